@@ -1,0 +1,119 @@
+"""LNK: links lead somewhere, and headings can be linked to."""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lectern.diagnostic import Finding
+from lectern.page import Link, Page
+from lectern.project import Project, edition_path
+from lectern.text import nearest
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_ASCII_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_SOURCES_MARKER = "sources"
+
+
+def dead_link(project: Project) -> Iterator[Finding]:
+    """A link inside the site leads to a file under docs, by a relative path.
+
+    The site is read from folders and memory sticks, where a path from the root leads nowhere.
+
+    Bad: [六项任务](task.md)
+    Good: [六项任务](tasks.md)
+    """
+    for page, link in _inner_links(project):
+        path = _target(page, link)
+        if path and path not in project.files:
+            folder = posixpath.dirname(page.path)
+            near = nearest(
+                path, (f for f in project.files if f.startswith("docs/" + page.language))
+            )
+            fragment = link.target.partition("#")[2]
+            paste = posixpath.relpath(near, folder) + (f"#{fragment}" if fragment else "")
+            hint = (
+                f"did you mean {paste}?" if near else "name a file by a path relative to this page"
+            )
+            yield Finding(link.spot, f"link to {link.target}, which is missing", hint)
+
+
+def dead_anchor(project: Project) -> Iterator[Finding]:
+    """A link to a place in a page names an id that the page has.
+
+    Browsers do not complain: the reader lands at the top and looks in vain.
+
+    Bad: [三份清单](tasks.md#list)
+    Good: [三份清单](tasks.md#lists)
+    """
+    for page, link in _inner_links(project):
+        file, _, fragment = link.target.partition("#")
+        anchors = _anchors(project, _target(page, link) or page.path)
+        anchor = unquote(fragment)
+        if anchor and anchors is not None and anchor not in anchors:
+            near = nearest(anchor, anchors)
+            hint = f"did you mean {file}#{near}?" if near else "the page has no ids to link to"
+            yield Finding(link.spot, f"link to #{anchor}, which the page does not have", hint)
+
+
+def unanchored_heading(project: Project) -> Iterator[Finding]:
+    """Every heading has an id of its own, in ASCII, the same in both languages.
+
+    Ids made from Chinese headings would be _1, _2 and change with every insertion.
+
+    Bad: ## 三份清单
+    Good: ## 三份清单 { #lists }
+    """
+    for page in project.pages:
+        for heading in page.headings:
+            if not _ASCII_ID.fullmatch(heading.anchor):
+                message = f"heading without an ASCII id: {heading.title}"
+                hint = "add one in lower case, such as { #six-tasks }"
+                yield Finding(heading.spot, message, hint)
+
+
+def repeated_anchor(project: Project) -> Iterator[Finding]:
+    """An id stands once in a page.
+
+    A link to a repeated id leads to the first, whatever was meant.
+
+    Bad: two headings with { #summary }
+    Good: { #summary } and { #summary-2016 }
+    """
+    for page in project.pages:
+        counts = Counter(page.anchors)
+        seen: set[str] = set()
+        for heading in page.headings:
+            if counts[heading.anchor] > 1 and heading.anchor in seen:
+                message = f"id {heading.anchor} stands twice in this page"
+                yield Finding(heading.spot, message, "give this heading an id of its own")
+            seen.add(heading.anchor)
+
+
+def _inner_links(project: Project) -> Iterator[tuple[Page, Link]]:
+    for page in project.pages:
+        for link in page.links:
+            if not _SCHEME.match(link.target):
+                yield page, link
+
+
+def _target(page: Page, link: Link) -> str:
+    """Return the linked file's path in the project, or nothing for a link inside the page."""
+    file = unquote(link.target.partition("#")[0].partition("?")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), file)) if file else ""
+
+
+def _anchors(project: Project, path: str) -> set[str] | None:
+    """Return the ids of a page as built, or None for a file that is no page."""
+    for language, editions in project.editions.items():
+        for key, edition in editions.items():
+            if path == edition_path(language, key):
+                ids = {f"part{part.number}" for part in edition.parts}
+                ids |= {f"p{passage.number}" for passage in edition.passages}
+                return ids | {sentence.anchor for sentence in edition.sentences()}
+    for page in project.pages:
+        if page.path == path:
+            expands = any(name == _SOURCES_MARKER for _, name in page.markers)
+            return set(page.anchors) | (set(project.sources) if expands else set())
+    return None

@@ -1,0 +1,54 @@
+"""NAV: the navigation names every page, and nothing but pages."""
+
+from collections.abc import Iterator
+
+from lectern.diagnostic import Finding, Spot
+from lectern.project import CONFIG, Project, edition_path
+from lectern.records import LANGUAGES
+from lectern.text import nearest
+
+
+def orphan_page(project: Project) -> Iterator[Finding]:
+    """Every page stands in the navigation of mkdocs.yml.
+
+    A page outside it has no place in the reading order, and nobody comes across it.
+
+    Bad: docs/zh/guide/part5.md, which nav does not name
+    Good: nav names guide/part5.md
+    """
+    if project.faults.spoils(CONFIG):
+        return
+    named = {entry.name for entry in project.config.nav}
+    for path, name in _pages(project):
+        if name not in named:
+            message = f"the navigation does not name {name}"
+            yield Finding(Spot(path), message, f"add `- {name}` under nav in {CONFIG}")
+
+
+def missing_page(project: Project) -> Iterator[Finding]:
+    """A page that the navigation names exists in both languages.
+
+    A reader would be led to a page that is not there.
+
+    Bad: nav names guide/part5.md, which is nowhere
+    Good: nav names guide/part4.md
+    """
+    existing = {language: set[str]() for language in LANGUAGES}
+    for path, name in _pages(project):
+        existing[path.split("/")[1]].add(name)
+    for entry in project.config.nav:
+        for language in LANGUAGES:
+            if entry.name not in existing[language]:
+                near = nearest(entry.name, existing[language])
+                hint = f"did you mean {near}?" if near else f"write docs/{language}/{entry.name}"
+                message = f"the navigation names docs/{language}/{entry.name}, which is missing"
+                yield Finding(entry.spot, message, hint)
+
+
+def _pages(project: Project) -> Iterator[tuple[str, str]]:
+    for page in project.pages:
+        yield page.path, page.name
+    for language, editions in project.editions.items():
+        for key in editions:
+            path = edition_path(language, key)
+            yield path, path.split("/", 2)[2]

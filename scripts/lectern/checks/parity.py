@@ -1,0 +1,88 @@
+"""PAR: the two languages of the site hold the same pages, headings and sentences."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from lectern.diagnostic import Finding, Spot
+from lectern.page import Page
+from lectern.passage import Edition, Passage
+from lectern.project import Project
+from lectern.records import LANGUAGES
+from lectern.text import counted
+
+
+def untranslated_page(project: Project) -> Iterator[Finding]:
+    """Every page stands in both languages, at the same path.
+
+    The language switch leads to the same page; there is no fallback that would show Chinese to
+    English readers.
+
+    Bad: docs/zh/guide/part1.md alone
+    Good: docs/zh/guide/part1.md and docs/en/guide/part1.md
+    """
+    for page, other in _counterparts(project):
+        if project.page(other, page.name) is None:
+            message = f"the page is missing in the other language: docs/{other}/{page.name}"
+            yield Finding(Spot(page.path), message, f"write docs/{other}/{page.name}")
+
+
+def uneven_passage(project: Project) -> Iterator[Finding]:
+    """A passage has as many sentences in one edition as in the other.
+
+    The translation goes line by line; a citation means the same sentence in both languages.
+
+    Bad: passage 11 with 15 lines in Chinese and 14 in English
+    Good: 15 lines in each
+    """
+    first, second = (project.editions[language] for language in LANGUAGES)
+    for key in sorted(first.keys() & second.keys()):
+        yield from _uneven(first[key], second[key])
+
+
+def uneven_headings(project: Project) -> Iterator[Finding]:
+    """A page has the same heading ids, in the same order, in both languages.
+
+    Links and the language switch count on them.
+
+    Bad: ## 三份清单 { #lists } and ## Three lists { #three-lists }
+    Good: ## 三份清单 { #lists } and ## Three lists { #lists }
+    """
+    for page, other in _counterparts(project):
+        twin = project.page(other, page.name)
+        if twin is None or page.language != LANGUAGES[0]:
+            continue
+        for ours, theirs in zip_longest(page.headings, twin.headings):
+            left = ours.anchor if ours else "nothing"
+            right = theirs.anchor if theirs else "nothing"
+            if left != right:
+                spot = theirs.spot if theirs else Spot(twin.path)
+                message = f"heading id {right} here, {left} in {page.path}"
+                yield Finding(spot, message, "give both pages the same headings and ids")
+                break
+
+
+def _counterparts(project: Project) -> Iterator[tuple[Page, str]]:
+    for page in project.pages:
+        for language in LANGUAGES:
+            if language != page.language:
+                yield page, language
+
+
+def _uneven(first: Edition, second: Edition) -> Iterator[Finding]:
+    for ours, theirs in zip_longest(first.passages, second.passages):
+        mine, other = _count(ours), _count(theirs)
+        if mine == other:
+            continue
+        number = (ours or theirs).number
+        shorter = first if mine < other else second
+        held = ours if shorter is first else theirs
+        spot = Spot(shorter.path, held.line if held else 1)
+        message = (
+            f"passage {number} has {counted(mine, 'sentence')} in the {first.language} edition "
+            f"and {other} in the {second.language} edition"
+        )
+        yield Finding(spot, message, "restore the line that was lost, or take out the one too many")
+
+
+def _count(passage: Passage | None) -> int:
+    return len(passage.sentences) if passage else 0

@@ -1,0 +1,112 @@
+"""The command `lectern`: arguments, printing, exit codes; the work is done elsewhere.
+
+Exit codes: 0 clean, 1 findings or a failed step, 2 wrong usage or unreadable input.
+"""
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from lectern.checks import RULES
+from lectern.diagnostic import Diagnostic
+from lectern.project import UnreadableProject, load
+from lectern.publish import StepFailed, publish
+from lectern.report import as_json, as_text
+from lectern.rule import Rule, run
+from lectern.text import nearest
+
+CLEAN, FOUND, MISUSED = 0, 1, 2
+
+
+class _Misuse(Exception):
+    """The command was asked for something it cannot do; the words say what."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (_Misuse, UnreadableProject) as error:
+        print(f"lectern: {error}", file=sys.stderr)
+        return MISUSED
+    except StepFailed as error:
+        print(f"lectern: failed at {error}", file=sys.stderr)
+        return FOUND
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lectern", description="Check and publish the site.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="hold every page against the speech")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="report on these files or folders")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--select", metavar="CODE,…", help="run these rules or families only")
+    check.set_defaults(run=_check)
+    explain = commands.add_parser("explain", help="say what a rule asks, and why")
+    explain.add_argument("code", metavar="CODE", help="such as QUO001, or altered-quote")
+    explain.set_defaults(run=_explain)
+    publishing = commands.add_parser("publish", help="check, build, bundle and sum into dist/")
+    publishing.set_defaults(run=_publish)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    root = _root()
+    found = run(_selected(options.select), load(root))
+    if options.paths:
+        found = _below(found, [_inside(root, path) for path in options.paths])
+    print(as_json(found) if options.format == "json" else as_text(found))
+    return FOUND if found else CLEAN
+
+
+def _explain(options: argparse.Namespace) -> int:
+    wanted = options.code.strip()
+    for rule in RULES:
+        if wanted.upper() == rule.code or wanted.lower() == rule.name:
+            print(f"{rule.code} {rule.name}\n\n{rule.documentation}")
+            return CLEAN
+    near = nearest(wanted.upper(), (rule.code for rule in RULES))
+    raise _Misuse(f"no rule {wanted}" + (f": did you mean {near}?" if near else ""))
+
+
+def _publish(_: argparse.Namespace) -> int:
+    publish(_root(), lambda line: print(line, flush=True))
+    return CLEAN
+
+
+def _root() -> Path:
+    """Return the nearest folder above that holds a project, or the current one."""
+    here = Path.cwd()
+    return next((p for p in (here, *here.parents) if (p / "mkdocs.yml").is_file()), here)
+
+
+def _selected(select: str | None) -> list[Rule]:
+    if select is None:
+        return list(RULES)
+    wanted = [code.strip().upper() for code in select.split(",") if code.strip()]
+    for code in wanted:
+        if not any(rule.code.startswith(code) for rule in RULES):
+            raise _Misuse(f"no rule or family {code}")
+    return [rule for rule in RULES if rule.code.startswith(tuple(wanted))]
+
+
+def _inside(root: Path, path: str) -> str:
+    full = Path(path).resolve()
+    if not full.exists():
+        raise _Misuse(f"{path}: no such file or folder")
+    if not full.is_relative_to(root):
+        raise _Misuse(f"{path}: outside the project")
+    return full.relative_to(root).as_posix()
+
+
+def _below(found: tuple[Diagnostic, ...], paths: list[str]) -> tuple[Diagnostic, ...]:
+    def is_below(path: str) -> bool:
+        return any(p in (".", path) or path.startswith(f"{p}/") for p in paths)
+
+    return tuple(diagnostic for diagnostic in found if is_below(diagnostic.spot.path))

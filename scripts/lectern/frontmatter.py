@@ -1,0 +1,45 @@
+"""The YAML block that opens a page: where it ends, and what it says."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from lectern.diagnostic import Finding, Spot
+
+FENCE = "---"
+_HINT = "write `key: value` lines between two lines of ---, and quote a value that has a colon"
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """`fields` as written; `lines` is how many lines of the file the block takes, 0 if none."""
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    lines: int = 0
+
+
+def read_front_matter(text: str, path: str) -> tuple[FrontMatter, Finding | None]:
+    """Read a page's front matter; a broken one comes back empty, with a finding."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return FrontMatter(), None
+    ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE]
+    if not ends:
+        spot = Spot(path, 1, 1)
+        return FrontMatter(), Finding(spot, "front matter is opened but never closed", _HINT)
+    height = ends[0] + 1
+    try:
+        fields = yaml.safe_load("\n".join(lines[1 : ends[0]])) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        spot = Spot(path, mark.line + 2, mark.column + 1) if mark else Spot(path, 2, 1)
+        what = getattr(error, "problem", None) or "unreadable"
+        return FrontMatter(lines=height), Finding(spot, f"front matter is not YAML: {what}", _HINT)
+    except (ValueError, RecursionError) as error:
+        finding = Finding(Spot(path, 2, 1), f"front matter has an impossible value: {error}", _HINT)
+        return FrontMatter(lines=height), finding
+    if not isinstance(fields, dict):
+        finding = Finding(Spot(path, 2, 1), "front matter is not a list of keys and values", _HINT)
+        return FrontMatter(lines=height), finding
+    return FrontMatter({str(key): value for key, value in fields.items()}, height), None

@@ -1,0 +1,117 @@
+"""Lays out `dist/`: checks, builds strictly, zips the offline site, sums it up, swaps it in whole.
+
+At every instant a good copy stands at `dist/` or, after a kill, beside it as `dist.old`; the next
+run puts it back.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from lectern.checks import RULES
+from lectern.project import load
+from lectern.report import as_text
+from lectern.rule import run
+
+BUNDLE = "lectern"
+"""The folder that the offline zip unpacks into."""
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class StepFailed(Exception):
+    """A step of publishing failed; the words name it and say why."""
+
+
+def publish(root: Path, say: Callable[[str], None]) -> None:
+    """Make `dist/` anew from the project at `root`; raises StepFailed and leaves the old one."""
+    final, fresh, old = root / "dist", root / "dist.new", root / "dist.old"
+    recover(final, fresh, old)
+    try:
+        say("1/4 check: every rule over every page")
+        _check(root)
+        say("2/4 build: the site in both languages, strictly")
+        _build(root, fresh / "site")
+        say("3/4 bundle: offline.zip")
+        zip_site(fresh / "site", fresh / "offline.zip")
+        say("4/4 sums: SHA256SUMS")
+        write_sums(fresh)
+        swap(final, fresh, old)
+    except OSError as error:
+        raise StepFailed(f"files: {error.strerror}: {error.filename}") from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    say(f"done: open {final.name}/site/index.html")
+
+
+def recover(final: Path, fresh: Path, old: Path) -> None:
+    """Clear up after a run that was killed: put a good copy back where it belongs."""
+    shutil.rmtree(fresh, ignore_errors=True)
+    if old.exists() and not final.exists():
+        old.rename(final)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def swap(final: Path, fresh: Path, old: Path) -> None:
+    """Put the fresh copy in the final one's place."""
+    if final.exists():
+        final.rename(old)
+    fresh.rename(final)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def zip_site(site: Path, archive: Path) -> None:
+    """Zip a folder so that the same files make the same bytes."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle:
+        for path in _files(site):
+            entry = zipfile.ZipInfo(f"{BUNDLE}/{path.relative_to(site).as_posix()}", _EPOCH)
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            bundle.writestr(entry, path.read_bytes())
+
+
+def write_sums(folder: Path) -> None:
+    """Write SHA256SUMS over everything in a folder, in the form of sha256sum -c."""
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
+        for path in _files(folder)
+    ]
+    (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _check(root: Path) -> None:
+    found = run(RULES, load(root))
+    if found:
+        raise StepFailed(f"check:\n{as_text(found)}")
+
+
+def _build(root: Path, site: Path) -> None:
+    """Build with MkDocs in a process of its own, dated by the last commit where there is one."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    environment = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **os.environ}
+    stamp = _commit_time(root)
+    if stamp:
+        environment.setdefault("SOURCE_DATE_EPOCH", stamp)
+    built = subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    if built.returncode:
+        raise StepFailed(f"build:\n{built.stdout}{built.stderr}".rstrip())
+
+
+def _commit_time(root: Path) -> str:
+    git = shutil.which("git")
+    if git is None:
+        return ""
+    command = [git, "log", "-1", "--format=%ct"]
+    asked = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    return asked.stdout.strip()

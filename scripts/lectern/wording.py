@@ -1,0 +1,81 @@
+"""The words that the programs put before readers, in the site's two languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+CLAIM_LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {"context": "编者注", "advice": "建议", "frame": "待填", "computed": "推算"},
+        "en": {
+            "context": "Context",
+            "advice": "Advice",
+            "frame": "To fill in",
+            "computed": "Computed",
+        },
+    }
+)
+
+WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "notice": "历史资料，供学习，不作工作依据",
+            "currency": "讲话作于2017年2月，此后机构与法规已有变化：",
+            "currency_link": "见“时效”",
+            "edition_note": "全文照录收到的文本，一字不改（见[来源与方法]({sources})）。"
+            "左侧是段号，句前小字是句号：第20段第3句记作〔20.3〕。点数字可取得该处地址。",
+            "passage": "第{number}段",
+            "sentence": "第{passage}段第{number}句",
+            "cited_by": "引用本段的页面：",
+            "separator": "、",
+            "part": "第{number}部分",
+            "and_more": "……（以上为首句，共{count}句）",
+            "part_words": "{heading}（{passages}）",
+            "passages": "第{first}—{last}段",
+            "one_passage": "第{first}段",
+            "unchecked": "未核对原文",
+            "grade_A": "A：党政机关网站或中央新闻网站自有页面",
+            "grade_B": "B：地方官方页面、新闻页面或署名转载",
+            "grade_": "未定级：只列名，不链接",
+            "table_key": "代号",
+            "table_source": "来源",
+            "table_date": "日期",
+            "table_grade": "等级",
+            "table_checked": "核对",
+            "switch": "English",
+            "switch_label": "阅读本页英文版",
+            "skip": "跳到正文",
+            "source_link": "到原文",
+        },
+        "en": {
+            "notice": "A historical document, for study, not an instruction",
+            "currency": "The speech is of February 2017; institutions and laws have changed since:",
+            "currency_link": "see Currency",
+            "edition_note": "An unofficial translation of the whole speech, made as a reading aid "
+            "(see [Sources and method]({sources})). The number beside a passage and the small "
+            "number before a sentence are its address: passage 20, sentence 3 is 〔20.3〕. "
+            "Click a number to link to that place.",
+            "passage": "Passage {number}",
+            "sentence": "Passage {passage}, sentence {number}",
+            "cited_by": "Cited on: ",
+            "separator": ", ",
+            "part": "Part {number}",
+            "and_more": " …… (the first of {count} sentences)",
+            "part_words": "{heading} ({passages})",
+            "passages": "passages {first}–{last}",
+            "one_passage": "passage {first}",
+            "unchecked": "not checked against the original",
+            "grade_A": "A: a government or party page, or central news site, on its own domain",
+            "grade_B": "B: a local official or news page, or a named reprint",
+            "grade_": "no grade: named, not linked",
+            "table_key": "Key",
+            "table_source": "Source",
+            "table_date": "Date",
+            "table_grade": "Grade",
+            "table_checked": "Checked",
+            "switch": "中文",
+            "switch_label": "Read this page in Chinese",
+            "skip": "Skip to the text",
+            "source_link": "Go to the text",
+        },
+    }
+)
