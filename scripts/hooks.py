@@ -9,8 +9,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from lectern.project import EDITION_FOLDER, Project, UnreadableProject, load
-from lectern.weave import join_soft_breaks, weave_edition, weave_page
+from lectern.project import Project, UnreadableProject, edition_page, load
+from lectern.typeset import weave_edition
+from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
 
 log = logging.getLogger("mkdocs.hooks.lectern")
@@ -32,8 +33,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     language, name = _place(page)
     config.mdx_configs[_BLOCKS] = {"language": language}
     project = _loaded["project"]
-    edition = project.editions[language].get(Path(name).stem)
-    if edition and name.startswith(f"{EDITION_FOLDER}/"):
+    edition = project.editions[language].get(str(page.meta.get("source")))
+    if edition and name == edition_page(edition.key):
         return weave_edition(edition, name, project)
     woven = weave_page(markdown, name, language, project)
     for citation in woven.unresolved:
@@ -43,7 +44,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep soft line breaks inside Chinese from showing as spaces."""
-    return join_soft_breaks(html)
+    language, _ = _place(page)
+    return join_soft_breaks(html) if language == "zh" else html
 
 
 def on_page_context(

@@ -20,7 +20,6 @@ from lectern.records import LANGUAGES, Source, read_sources
 
 CONFIG = "mkdocs.yml"
 SOURCES = "docs/_data/sources.toml"
-EDITION_FOLDER = "sources"
 
 
 class UnreadableProject(Exception):
@@ -215,9 +214,14 @@ class _Reader:
                 self.unreadable.append(Finding(Spot(path), message, hint))
 
 
+def edition_page(key: str) -> str:
+    """Return the path of a source's edition inside a language's folder."""
+    return f"sources/{key}.md"
+
+
 def edition_path(language: str, key: str) -> str:
-    """Return where an edition of a source stands."""
-    return f"docs/{language}/{EDITION_FOLDER}/{key}.md"
+    """Return where an edition of a source stands in the project."""
+    return f"docs/{language}/{edition_page(key)}"
 
 
 def _child(node: Any, *keys: str) -> Any:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+CHINESE_NUMERALS = "〇一二三四五六七八九十"
+
 CLAIM_LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "zh": {"context": "编者注", "advice": "建议", "frame": "待填", "computed": "推算"},
@@ -27,6 +29,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "sentence": "第{passage}段第{number}句",
             "cited_by": "引用本段的页面：",
             "separator": "、",
+            "comma": "，",
+            "brackets": "（{}）",
             "part": "第{number}部分",
             "and_more": "……（以上为首句，共{count}句）",
             "part_words": "{heading}（{passages}）",
@@ -38,13 +42,22 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "grade_": "未定级：只列名，不链接",
             "table_key": "代号",
             "table_source": "来源",
-            "table_date": "日期",
             "table_grade": "等级",
             "table_checked": "核对",
             "switch": "English",
             "switch_label": "阅读本页英文版",
             "skip": "跳到正文",
             "source_link": "到原文",
+            "home_name": "讲台",
+            "home_purpose": "一篇讲话的双语导读："
+            "每一处说法都注明出自哪一段、哪一句，点开就是原文。",
+            "home_glance": "讲话一览",
+            "home_tasks": "六项重点任务",
+            "home_speech": "讲话全文",
+            "home_occasion": "石玉珍 · 2017年2月28日 · 湖南省计生协七届七次理事会暨工作会议",
+            "lost_title": "没有这一页",
+            "lost_text": "地址可能写错了，或者这一页已经移走。",
+            "lost_home": "回中文首页",
         },
         "en": {
             "notice": "A historical document, for study, not an instruction",
@@ -58,6 +71,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "sentence": "Passage {passage}, sentence {number}",
             "cited_by": "Cited on: ",
             "separator": ", ",
+            "comma": ", ",
+            "brackets": " ({})",
             "part": "Part {number}",
             "and_more": " …… (the first of {count} sentences)",
             "part_words": "{heading} ({passages})",
@@ -69,13 +84,22 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "grade_": "no grade: named, not linked",
             "table_key": "Key",
             "table_source": "Source",
-            "table_date": "Date",
             "table_grade": "Grade",
             "table_checked": "Checked",
             "switch": "中文",
             "switch_label": "Read this page in Chinese",
             "skip": "Skip to the text",
             "source_link": "Go to the text",
+            "home_name": "Lectern",
+            "home_purpose": "A bilingual guide to one speech: every statement names the passage "
+            "and sentence it comes from, one click away.",
+            "home_glance": "The speech at a glance",
+            "home_tasks": "The six tasks",
+            "home_speech": "The whole speech",
+            "home_occasion": "Shi Yuzhen · 28 February 2017 · Hunan Family Planning Association",
+            "lost_title": "There is no such page",
+            "lost_text": "The address may be mistyped, or the page may have moved.",
+            "lost_home": "To the English home page",
         },
     }
 )

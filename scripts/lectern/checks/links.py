@@ -14,6 +14,7 @@ from lectern.text import nearest
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ASCII_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _SOURCES_MARKER = "sources"
+_HINT = "name a file by a path relative to this page"
 
 
 def dead_link(project: Project) -> Iterator[Finding]:
@@ -27,15 +28,9 @@ def dead_link(project: Project) -> Iterator[Finding]:
     for page, link in _inner_links(project):
         path = _target(page, link)
         if path and path not in project.files:
-            folder = posixpath.dirname(page.path)
-            near = nearest(
-                path, (f for f in project.files if f.startswith("docs/" + page.language))
-            )
+            near = _nearest_file(project, page, path)
             fragment = link.target.partition("#")[2]
-            paste = posixpath.relpath(near, folder) + (f"#{fragment}" if fragment else "")
-            hint = (
-                f"did you mean {paste}?" if near else "name a file by a path relative to this page"
-            )
+            hint = f"did you mean {near}{'#' if fragment else ''}{fragment}?" if near else _HINT
             yield Finding(link.spot, f"link to {link.target}, which is missing", hint)
 
 
@@ -102,6 +97,15 @@ def _target(page: Page, link: Link) -> str:
     """Return the linked file's path in the project, or nothing for a link inside the page."""
     file = unquote(link.target.partition("#")[0].partition("?")[0])
     return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), file)) if file else ""
+
+
+def _nearest_file(project: Project, page: Page, path: str) -> str:
+    """Return the relative path of the file in the page's language with the closest name."""
+    folder = f"docs/{page.language}/"
+    files = sorted(file for file in project.files if file.startswith(folder))
+    by_name = {posixpath.basename(file): file for file in files}
+    near = nearest(posixpath.basename(path), by_name)
+    return posixpath.relpath(by_name[near], posixpath.dirname(page.path)) if near else ""
 
 
 def _anchors(project: Project, path: str) -> set[str] | None:

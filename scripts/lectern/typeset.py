@@ -1,0 +1,126 @@
+"""Writes what is made from the loaded project as Markdown: an edition's page, the table of sources.
+
+Every part, passage and sentence of an edition gets an element with its id, and each passage names
+the pages that cite it.
+"""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from lectern.citation import Level, Span, resolve
+from lectern.passage import Edition, Passage, Sentence
+from lectern.project import Project, edition_page
+from lectern.records import UNCHECKED, Source
+from lectern.wording import WORDS
+
+SOURCES_PAGE = "about/sources.md"
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&])")
+
+
+def weave_edition(edition: Edition, name: str, project: Project) -> str:
+    """Write an edition as Markdown with an anchor for every part, passage and sentence."""
+    words = WORDS[edition.language]
+    sources = relative(SOURCES_PAGE, name)
+    title, *lines = [text for _, text in edition.head] or [edition.key]
+    pieces = [f"# {escape(title)} {{ #speech }}"]
+    pieces += [f"{escape(text)}\n{{: .edition-head }}" for text in lines]
+    pieces.insert(-1, words["edition_note"].format(sources=sources) + "\n{: .edition-note }")
+    citing = _citing_pages(edition, project)
+    for part in range(len(edition.parts) + 1):
+        if part:
+            heading = escape(edition.parts[part - 1].heading)
+            pieces.append(f"## {heading} {{ #part{part} }}")
+        for passage in edition.passages_of(part):
+            pieces.append(_passage(passage, edition.language, name, citing[passage.number]))
+    return "\n\n".join(pieces) + "\n"
+
+
+def escape(text: str) -> str:
+    """Escape what Markdown would read as marks."""
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def relative(target: str, name: str) -> str:
+    """Return the path from one page to another, both inside the language's folder."""
+    return posixpath.relpath(target, posixpath.dirname(name) or ".")
+
+
+def space(language: str) -> str:
+    """Return what stands between two sentences of a language."""
+    return "" if language == "zh" else " "
+
+
+def _passage(passage: Passage, language: str, name: str, citing: Mapping[str, str]) -> str:
+    words = WORDS[language]
+    n = passage.number
+    label = words["passage"].format(number=n)
+    sentences = space(language).join(_sentence(s, words) for s in passage.sentences)
+    pieces = [
+        f'<div class="passage" id="p{n}" markdown="1">',
+        f'[{n}](#p{n}){{ .passage-number aria-label="{label}" title="{label}" }}',
+        f"{sentences}\n{{: .passage-text }}",
+    ]
+    if citing:
+        links = words["separator"].join(
+            f"[{escape(title)}]({relative(page, name)})" for page, title in citing.items()
+        )
+        pieces.append(f"{words['cited_by']}{links}\n{{: .cited-by }}")
+    return "\n\n".join([*pieces, "</div>"])
+
+
+def _sentence(sentence: Sentence, words: Mapping[str, str]) -> str:
+    label = words["sentence"].format(passage=sentence.passage, number=sentence.number)
+    mark = (
+        f'[](#{sentence.anchor}){{ .sentence-number data-number="{sentence.number}" '
+        f'aria-label="{label}" }}'
+    )
+    return f'<span class="sentence" id="{sentence.anchor}">{mark}{escape(sentence.text)}</span>'
+
+
+def _citing_pages(edition: Edition, project: Project) -> defaultdict[int, dict[str, str]]:
+    """Return, by passage, the pages that cite it: link target and title, in order."""
+    citing: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for number, target, title in _backlinks(edition, project):
+        citing[number].setdefault(target, title)
+    return citing
+
+
+def _backlinks(edition: Edition, project: Project) -> Iterator[tuple[int, str, str]]:
+    order = [entry.name for entry in project.config.nav]
+    pages = [page for page in project.pages if page.language == edition.language]
+    pages.sort(key=lambda page: order.index(page.name) if page.name in order else len(order))
+    for page in pages:
+        for block in page.blocks:
+            for item in block.items():
+                target = resolve(item, project.sources, {edition.key: edition})
+                if not isinstance(target, Span) or item.key != edition.key:
+                    continue
+                if item.locator and item.locator.level is not Level.PART:
+                    for number in sorted({s.passage for s in target.sentences}):
+                        yield number, page.name, page.title
+
+
+def described(source: Source, language: str) -> str:
+    """Describe a source in one line: title, who made it known, and when."""
+    makers = [maker[language] for maker in (source.author, source.publisher) if maker]
+    details = WORDS[language]["comma"].join([*makers, source.date] if source.date else makers)
+    wrapped = WORDS[language]["brackets"].format(details) if details else ""
+    return source.title[language] + wrapped
+
+
+def sources_table(project: Project, language: str) -> str:
+    """Write the table of sources, each row with its key as id, for links from citations."""
+    words = WORDS[language]
+    heads = ("table_key", "table_source", "table_grade", "table_checked")
+    rows = ["| " + " | ".join(words[head] for head in heads) + " |", "| --- " * len(heads) + "|"]
+    for source in project.sources.values():
+        title = escape(described(source, language))
+        target = relative(edition_page(source.key), SOURCES_PAGE) if source.is_full else source.url
+        linked = f"[{title}]({target})" if target else title
+        checked = words["unchecked"] if source.checked == UNCHECKED else source.checked
+        key = f'<span id="{source.key}" class="source-key">{source.key}</span>'
+        rows.append(f"| {key} | {linked} | {source.grade or '—'} | {checked} |")
+    return "\n".join(rows)

@@ -1,0 +1,106 @@
+"""Literate cases: Markdown files that hold little projects and the exact output expected of them.
+
+Each `##` section is one run of `lectern check` over a project of the real editions and tables and
+nothing else, changed by the section's fenced blocks:
+
+    ```md docs/zh/a.md      a file with these contents (an English twin with the same headings is
+                            added if the section gives none and does not say `alone`)
+    ```gbk docs/zh/a.md     the same, written in GBK
+    ```cut docs/zh/a.md     the same, without the line break at the end
+    ```edit PATH            lines after `-` are replaced by the lines after `+` that follow
+    ```delete PATH          the file is not there
+    ```output               what the command prints, whole
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.workspace import ROOT
+
+CASES = Path(__file__).parent / "cases"
+_SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
+_FENCE = re.compile(r"^(`{3,})(\w+)(?: (\S+))?( alone)?\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^#+ .*\{ #\S+ \}$", re.MULTILINE)
+_KEPT = ("docs/_data", "docs/zh/sources", "docs/en/sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One section of a case file."""
+
+    file: str
+    section: str
+    blocks: tuple[tuple[str, str, bool, str], ...]
+
+    @property
+    def name(self) -> str:
+        """How the case is called in the test report."""
+        return f"{self.file}: {self.section}"
+
+    @property
+    def expected(self) -> str:
+        """The output that the section promises."""
+        return next(text for kind, _, _, text in self.blocks if kind == "output").rstrip("\n")
+
+
+def read_cases() -> list[Case]:
+    """Read every section of every case file, in order."""
+    cases = []
+    for path in sorted(CASES.glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        outside = _FENCE.sub(lambda match: " " * len(match[0]), text)
+        heads = list(_SECTION.finditer(outside))
+        ends = [head.start() for head in heads[1:]] + [len(text)]
+        for head, end in zip(heads, ends, strict=True):
+            blocks = tuple(
+                (m[2], m[3] or "", bool(m[4]), m[5])
+                for m in _FENCE.finditer(text[head.end() : end])
+            )
+            cases.append(Case(path.stem, head[1], blocks))
+    return cases
+
+
+def lay_out(case: Case, root: Path) -> None:
+    """Write the case's project into an empty folder."""
+    for folder in _KEPT:
+        for source in (ROOT / folder).rglob("*"):
+            if source.is_file():
+                _write(root / source.relative_to(ROOT), source.read_bytes())
+    for kind, path, alone, text in case.blocks:
+        target = root / path
+        if kind == "edit":
+            _edit(target, text)
+        elif kind == "delete":
+            target.unlink()
+        elif kind != "output":
+            _write(target, _encoded(kind, text))
+            twin = root / path.replace("docs/zh/", "docs/en/")
+            if not alone and not twin.exists():
+                _write(twin, "\n\n".join(_HEADING.findall(text)).encode())
+    if not (root / "mkdocs.yml").exists():
+        _write(root / "mkdocs.yml", _navigation(root).encode())
+
+
+def _write(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def _encoded(kind: str, text: str) -> bytes:
+    if kind == "gbk":
+        return text.encode("gbk")
+    return (text.rstrip("\n") if kind == "cut" else text).encode()
+
+
+def _edit(target: Path, text: str) -> None:
+    old = "".join(f"{line[1:]}\n" for line in text.splitlines() if line.startswith("-"))
+    new = "".join(f"{line[1:]}\n" for line in text.splitlines() if line.startswith("+"))
+    content = target.read_text(encoding="utf-8")
+    assert content.count(old) == 1, f"{target.name} does not hold the lines to edit once: {old}"
+    target.write_text(content.replace(old, new), encoding="utf-8")
+
+
+def _navigation(root: Path) -> str:
+    names = {p.relative_to(f).as_posix() for f in root.glob("docs/??") for p in f.rglob("*.md")}
+    return "nav:\n" + "".join(f"  - {name}\n" for name in sorted(names))

@@ -1,0 +1,107 @@
+"""Publishing: what lies in dist/, that it sums up, and that a failure harms nothing."""
+
+import hashlib
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from lectern.publish import recover, swap, write_sums, zip_site
+from tests.workspace import ROOT, copy_project, run_lectern
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_project(tmp_path_factory.mktemp("publish") / "project")
+    done = run_lectern("publish", cwd=root)
+    assert done.returncode == 0, done.stderr
+    steps = [line.split(":")[0] for line in done.stdout.splitlines()]
+    assert steps == ["1/4 check", "2/4 build", "3/4 bundle", "4/4 sums", "done"]
+    return root / "dist"
+
+
+def test_dist_holds_the_site_the_zip_and_the_sums(published: Path) -> None:
+    assert sorted(path.name for path in published.iterdir()) == [
+        "SHA256SUMS",
+        "offline.zip",
+        "site",
+    ]
+    for page in ("index.html", "en/index.html", "sources/shi2017.html", "404.html"):
+        assert (published / "site" / page).is_file()
+
+
+def test_every_file_is_summed_as_it_is(published: Path) -> None:
+    lines = (published / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    summed = {}
+    for line in lines:
+        digest, name = line.split("  ", 1)
+        assert hashlib.sha256((published / name).read_bytes()).hexdigest() == digest
+        summed[name] = digest
+    files = {p.relative_to(published).as_posix() for p in published.rglob("*") if p.is_file()}
+    assert files - set(summed) == {"SHA256SUMS"}
+
+
+def test_the_zip_is_the_site(published: Path) -> None:
+    site = published / "site"
+    with zipfile.ZipFile(published / "offline.zip") as bundle:
+        assert bundle.testzip() is None
+        held = {entry.removeprefix("lectern/"): bundle.read(entry) for entry in bundle.namelist()}
+    files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    assert held == files
+
+
+def test_the_same_files_make_the_same_zip(published: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    shutil.copytree(published / "site", again)
+    zip_site(again, tmp_path / "again.zip")
+    assert (tmp_path / "again.zip").read_bytes() == (published / "offline.zip").read_bytes()
+
+
+def test_a_failed_check_is_named_and_leaves_the_last_good_copy(spoilt: Path) -> None:
+    (spoilt / "dist").mkdir()
+    (spoilt / "dist/good.txt").write_text("good", encoding="utf-8")
+    (spoilt / "docs/zh/stray.md").write_text("# 例 { #a }\n\n没有出处。\n", encoding="utf-8")
+    done = run_lectern("publish", cwd=spoilt)
+    assert done.returncode == 1
+    assert "failed at check" in done.stderr
+    assert "docs/zh/stray.md:3:1: CLM001" in done.stderr
+    assert [path.name for path in (spoilt / "dist").iterdir()] == ["good.txt"]
+    assert not (spoilt / "dist.new").exists()
+
+
+def test_a_failed_build_is_named_and_leaves_the_last_good_copy(spoilt: Path) -> None:
+    (spoilt / "dist").mkdir()
+    (spoilt / "dist/good.txt").write_text("good", encoding="utf-8")
+    (spoilt / "overrides/main.html").write_text("{% bogus %}", encoding="utf-8")
+    done = run_lectern("publish", cwd=spoilt)
+    assert done.returncode == 1
+    assert "failed at build" in done.stderr
+    assert [path.name for path in (spoilt / "dist").iterdir()] == ["good.txt"]
+
+
+def test_after_a_kill_between_the_two_renames_the_good_copy_comes_back(tmp_path: Path) -> None:
+    final, fresh, old = (tmp_path / name for name in ("dist", "dist.new", "dist.old"))
+    old.mkdir()
+    (old / "good.txt").write_text("good", encoding="utf-8")
+    fresh.mkdir()
+    recover(final, fresh, old)
+    assert (final / "good.txt").read_text(encoding="utf-8") == "good"
+    assert not fresh.exists()
+    assert not old.exists()
+
+
+def test_swap_puts_the_fresh_copy_in_place(tmp_path: Path) -> None:
+    final, fresh, old = (tmp_path / name for name in ("dist", "dist.new", "dist.old"))
+    for folder in (final, fresh):
+        folder.mkdir()
+        (folder / "name").write_text(folder.name, encoding="utf-8")
+    write_sums(fresh)
+    swap(final, fresh, old)
+    assert (final / "name").read_text(encoding="utf-8") == "dist.new"
+    assert not old.exists()
+
+
+def test_the_project_itself_is_not_written_to() -> None:
+    names = {"dist.new", "dist.old"}
+    assert not names & {path.name for path in ROOT.iterdir()}
