@@ -91,12 +91,19 @@ def test_explain_tells_every_rule_by_code_and_by_name(
         assert capsys.readouterr().out.startswith(f"{rule.code} {rule.name}\n\n")
 
 
+def test_explain_speaks_json_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "CIT001", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["rule"]["name"] == "unknown-passage"
+    assert "Good: " in report["rule"]["documentation"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
         (("check", "nowhere.md"), "no such file"),
         (("check", "--select", "XYZ"), "no rule or family XYZ"),
-        (("explain", "QUO999"), "did you mean QUO00"),
+        (("explain", "QUO01"), "did you mean QUO001?"),
         (("bogus",), "invalid choice"),
         ((), "required"),
     ],

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,51 @@ def test_a_failed_check_is_named_and_leaves_the_last_good_copy(spoilt: Path) -> 
     assert "docs/zh/stray.md:3:1: CLM001" in done.stderr
     assert [path.name for path in (spoilt / "dist").iterdir()] == ["good.txt"]
     assert not (spoilt / "dist.new").exists()
+
+
+def _capture_in_gbk(root: Path) -> str:
+    (root / "docs/_data/sources/shi2017.txt").write_bytes("石玉珍".encode("gbk"))
+    return "docs/_data/sources/shi2017.txt:1:1: DAT001"
+
+
+def _typo_in_a_table(root: Path) -> str:
+    table = root / "docs/_data/sources.toml"
+    table.write_text(table.read_text(encoding="utf-8").replace("title =", "titel =", 1), "utf-8")
+    return "DAT003 source shi2017 has an unknown field titel"
+
+
+def _passage_missing(root: Path) -> str:
+    edition = root / "docs/zh/sources/shi2017.md"
+    pieces = edition.read_text(encoding="utf-8").split("\n\n")
+    edition.write_text("\n\n".join(pieces[:9] + pieces[10:]), encoding="utf-8")
+    return "SRC003 the edition has 23 passages"
+
+
+def _citation_cut_off(root: Path) -> str:
+    page = root / "docs/en/guide/part1.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nCut [@shi2017:20.3", encoding="utf-8")
+    return "CIT004 expected ] at the end of the citation"
+
+
+def _broken_front_matter(root: Path) -> str:
+    page = root / "docs/zh/guide/part1.md"
+    page.write_text("---\ntitle: a: b\n---\n\n# 例 { #part1 }\n", encoding="utf-8")
+    return "docs/zh/guide/part1.md:2:9: DAT004"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [_capture_in_gbk, _typo_in_a_table, _passage_missing, _citation_cut_off, _broken_front_matter],
+)
+def test_bad_input_is_a_finding_and_nothing_is_written(
+    spoilt: Path, spoil: Callable[[Path], str]
+) -> None:
+    words = spoil(spoilt)
+    done = run_lectern("publish", cwd=spoilt)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not [path for path in spoilt.iterdir() if path.name.startswith("dist")]
 
 
 def test_a_failed_build_is_named_and_leaves_the_last_good_copy(spoilt: Path) -> None:

@@ -13,7 +13,7 @@ from lectern.checks import RULES
 from lectern.diagnostic import Diagnostic
 from lectern.project import UnreadableProject, load
 from lectern.publish import StepFailed, publish
-from lectern.report import as_json, as_text
+from lectern.report import as_json, as_text, rule_as_json, rule_as_text
 from lectern.rule import Rule, run
 from lectern.text import nearest
 
@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     explain = commands.add_parser("explain", help="say what a rule asks, and why")
     explain.add_argument("code", metavar="CODE", help="such as QUO001, or altered-quote")
+    explain.add_argument("--format", choices=("text", "json"), default="text")
     explain.set_defaults(run=_explain)
     publishing = commands.add_parser("publish", help="check, build, bundle and sum into dist/")
     publishing.set_defaults(run=_publish)
@@ -69,7 +70,7 @@ def _explain(options: argparse.Namespace) -> int:
     wanted = options.code.strip()
     for rule in RULES:
         if wanted.upper() == rule.code or wanted.lower() == rule.name:
-            print(f"{rule.code} {rule.name}\n\n{rule.documentation}")
+            print(rule_as_json(rule) if options.format == "json" else rule_as_text(rule))
             return CLEAN
     near = nearest(wanted.upper(), (rule.code for rule in RULES))
     raise _Misuse(f"no rule {wanted}" + (f": did you mean {near}?" if near else ""))
@@ -110,3 +111,7 @@ def _below(found: tuple[Diagnostic, ...], paths: list[str]) -> tuple[Diagnostic,
         return any(p in (".", path) or path.startswith(f"{p}/") for p in paths)
 
     return tuple(diagnostic for diagnostic in found if is_below(diagnostic.spot.path))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,9 +1,10 @@
-"""Diagnostics as text for people and as JSON for programs."""
+"""Diagnostics and rules as text for people and as JSON for programs."""
 
 import json
 from collections.abc import Sequence
 
 from lectern.diagnostic import Diagnostic
+from lectern.rule import Rule
 from lectern.text import counted
 
 SCHEMA_VERSION = 1
@@ -33,6 +34,19 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
         }
         for found in diagnostics
     ]
-    return json.dumps(
-        {"version": SCHEMA_VERSION, "diagnostics": rows}, ensure_ascii=False, indent=2
-    )
+    return _json({"version": SCHEMA_VERSION, "diagnostics": rows})
+
+
+def rule_as_text(rule: Rule) -> str:
+    """Write a rule's documentation for people."""
+    return f"{rule.code} {rule.name}\n\n{rule.documentation}"
+
+
+def rule_as_json(rule: Rule) -> str:
+    """Write a rule's documentation as one JSON object."""
+    row = {"code": rule.code, "name": rule.name, "documentation": rule.documentation}
+    return _json({"version": SCHEMA_VERSION, "rule": row})
+
+
+def _json(content: dict[str, object]) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2)
