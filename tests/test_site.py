@@ -160,8 +160,7 @@ def test_the_404_page_speaks_both_languages_at_any_depth(
     page = context.new_page()
     for language, home in (("zh", "index.html"), ("en", "en/index.html")):
         page.goto(http_base + path)
-        assert page.locator("[lang=en]").count() > 0
-        page.locator(f"a[hreflang={language}]").click()
+        page.locator(f"section[lang={language}] a").click()
         page.wait_for_url(http_base + home)
 
 
@@ -170,7 +169,7 @@ def test_the_404_page_opened_from_a_folder_leads_home(
 ) -> None:
     page = context.new_page()
     page.goto(file_base + "404.html")
-    page.locator("a[hreflang=en]").click()
+    page.locator("section[lang=en] a").click()
     page.wait_for_url(file_base + "en/index.html")
 
 
@@ -268,7 +267,8 @@ def test_no_space_stands_inside_a_chinese_sentence(
     gaps = f"""() => {{
         const found = [];
         for (const block of document.querySelectorAll('article p, article li, article td')) {{
-            const text = block.textContent;
+            // Two bodies that issue a document together stand apart in its official name.
+            const text = block.textContent.replaceAll('中共中央 国务院', '');
             const gap = text.match(/[{HAN}，。、；：]\\s+[{HAN}，。、；：]/);
             if (gap && !block.querySelector('p, li')) found.push(text);
         }}
