@@ -40,6 +40,8 @@ _SOFT_BREAK = re.compile(
     rf"(?<=[{WIDE}”’〕])((?:</?{_INLINE}\b[^>]*>)*)\n((?:</?{_INLINE}\b[^>]*>)*)"
     rf"|((?:</?{_INLINE}\b[^>]*>)*)\n((?:</?{_INLINE}\b[^>]*>)*)(?=[{WIDE}“‘〔])"
 )
+_LOOSE_END = re.compile(r"(?<=[^\s|>*+-]) $")
+"""A plain space before a mark, where a line could break and leave the mark at its start."""
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
@@ -62,7 +64,7 @@ def weave_page(markdown: str, name: str, language: str, project: Project) -> Wov
         if not spans:
             unresolved.append(match[0])
             continue
-        pieces.append(markdown[end : match.start()])
+        pieces.append(_LOOSE_END.sub("\u00a0", markdown[end : match.start()]))
         for span in spans:
             number += 1
             pieces.append(_mark(span, f"cite-{number}", name, language, project))
