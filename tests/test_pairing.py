@@ -1,0 +1,63 @@
+"""What the checker reads of a page is what the reader sees: block for block, in order."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from lectern.page import Block
+from lectern.project import Project, load
+from lectern.text import without_space
+from tests.workspace import ROOT
+
+PAGES = [page.path for page in load(ROOT).pages]
+
+SEEN = """() => {
+    const article = document.querySelector('article');
+    const unwanted = '.citation, .notice, .claim-label, template, code, .footnote-backref';
+    article.querySelectorAll(unwanted).forEach(element => element.remove());
+    const blocks = article.querySelectorAll('p, li, tbody tr, blockquote');
+    const texts = [];
+    for (const block of blocks) {
+        if (block.parentElement.closest('blockquote, li > p')) continue;
+        const own = block.cloneNode(true);
+        if (block.tagName === 'LI') own.querySelectorAll('ul, ol, p, div').forEach(e => e.remove());
+        texts.push(own.textContent);
+    }
+    return texts.filter(text => text.trim());
+}"""
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Tab]:
+    context = browser.new_context(java_script_enabled=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_block_a_reader_sees_is_a_block_the_checker_reads(
+    path: str, site: Path, tab: Tab, project: Project
+) -> None:
+    page = next(page for page in project.pages if page.path == path)
+    folder = "" if page.language == "zh" else "en/"
+    tab.goto((site / folder / page.name.replace(".md", ".html")).as_uri())
+    seen = [without_space(text) for text in tab.evaluate(SEEN)]
+    expanded = {row for row in seen if any(row.startswith(key) for key in project.sources)}
+    read = [text for block in page.blocks if (text := _visible(block))]
+    assert read == [text for text in seen if text not in expanded]
+
+
+def _visible(block: Block) -> str:
+    """Return a block's words without white space and Markdown's marks."""
+    text = re.sub(r"\\(?=[^\w\s])", "", block.prose)
+    text = re.sub(r"[*|`]", "", text)
+    return without_space(re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", text))
