@@ -55,7 +55,7 @@ def on_page_context(
     language, name = _place(page)
     context["words"] = WORDS[language]
     context["language"] = language
-    context["is_guide"] = page.meta.get("claims") != "none" and not page.meta.get("source")
+    context["is_dated"] = page.meta.get("claims") != "none"
     context["page_name"] = name
     return context
 

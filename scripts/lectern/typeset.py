@@ -106,7 +106,8 @@ def _backlinks(edition: Edition, project: Project) -> Iterator[tuple[int, str, s
 def described(source: Source, language: str) -> str:
     """Describe a source in one line: title, who made it known, and when."""
     makers = [maker[language] for maker in (source.author, source.publisher) if maker]
-    details = WORDS[language]["comma"].join([*makers, source.date] if source.date else makers)
+    dated = [source.date] if source.date and source.date[:4] not in source.title[language] else []
+    details = WORDS[language]["comma"].join([*makers, *dated])
     wrapped = WORDS[language]["brackets"].format(details) if details else ""
     return source.title[language] + wrapped
 
@@ -121,6 +122,7 @@ def sources_table(project: Project, language: str) -> str:
         target = relative(edition_page(source.key), SOURCES_PAGE) if source.is_full else source.url
         linked = f"[{title}]({target})" if target else title
         checked = words["unchecked"] if source.checked == UNCHECKED else source.checked
-        key = f'<span id="{source.key}" class="source-key">{source.key}</span>'
-        rows.append(f"| {key} | {linked} | {source.grade or '—'} | {checked} |")
+        key = f'<span id="{source.key}">{escape(source.label[language])}</span> `{source.key}`'
+        grade = source.grade or "—"
+        rows.append(f'| {key} | {linked} | {grade} | <span class="nowrap">{checked}</span> |')
     return "\n".join(rows)

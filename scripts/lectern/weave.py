@@ -40,7 +40,7 @@ _SOFT_BREAK = re.compile(
     rf"(?<=[{WIDE}”’〕])((?:</?{_INLINE}\b[^>]*>)*)\n((?:</?{_INLINE}\b[^>]*>)*)"
     rf"|((?:</?{_INLINE}\b[^>]*>)*)\n((?:</?{_INLINE}\b[^>]*>)*)(?=[{WIDE}“‘〔])"
 )
-_LOOSE_END = re.compile(r"(?<=[^\s|>*+-]) $")
+_LOOSE_END = re.compile(r"(?<=[^\s|>*+)-]) $")
 """A plain space before a mark, where a line could break and leave the mark at its start."""
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
@@ -65,9 +65,11 @@ def weave_page(markdown: str, name: str, language: str, project: Project) -> Wov
             unresolved.append(match[0])
             continue
         pieces.append(_LOOSE_END.sub("\u00a0", markdown[end : match.start()]))
-        for span in spans:
+        for place, span in enumerate(spans):
             number += 1
-            pieces.append(_mark(span, f"cite-{number}", name, language, project))
+            classes = "citation citation-next" if place else "citation"
+            mark = _mark(span, f"cite-{number}", name, language, project)
+            pieces.append(f'<span class="{classes}">{mark}</span>')
         end = match.end()
     return Woven("".join(pieces) + markdown[end:], tuple(unresolved))
 
@@ -102,10 +104,10 @@ def _mark(span: Span, identifier: str, name: str, language: str, project: Projec
     label = _label(span.item, source, language)
     words = html.escape(_tooltip(span, source, language, project), quote=False)
     return (
-        f'<span class="citation">[〔{escape(label)}〕]({target})'
+        f"[〔{escape(label)}〕]({target})"
         f'{{ .citation-mark aria-describedby="{identifier}" }}'
         f'<span class="citation-words" role="tooltip" id="{identifier}">{_escape_inline(words)}'
-        "</span></span>"
+        "</span>"
     )
 
 

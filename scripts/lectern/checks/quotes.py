@@ -11,7 +11,7 @@ from lectern.passage import Edition, Sentence
 from lectern.project import Project
 from lectern.text import code_points, normalise, with_double_quotes
 
-ELLIPSIS = "……"
+ELLIPSIS = {"zh": "……", "en": "…"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,16 @@ class _Quotation:
 
     @property
     def fragments(self) -> tuple[str, ...]:
-        """The quotation's parts between …… in their order."""
-        return tuple(part.strip() for part in self.quoted.text.split(ELLIPSIS) if part.strip())
+        """The quotation's parts between ellipses in their order."""
+        parts = self.quoted.text.split(ELLIPSIS[self.page.language])
+        return tuple(part.strip() for part in parts if part.strip())
 
 
 def altered_quote(project: Project) -> Iterator[Finding]:
     """Quoted words stand, character by character, in a span that their block cites.
 
-    The text is fixed; one character more, less or other is no longer the speech. …… parts
-    fragments that must follow in this order. White space is not compared beside Han characters.
+    The text is fixed; one character more, less or other is no longer the speech. …… (in English
+    …) parts fragments that must follow in this order. White space is not compared beside Han.
 
     Bad: > 定期向党委政府汇报工作[@shi2017:20.3]
     Good: > 定期向地方党委政府汇报工作[@shi2017:20.3]
