@@ -18,7 +18,7 @@ CLEAN = "0 findings"
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_output_is_exactly_what_the_case_says(case: Case, tmp_path: Path) -> None:
     lay_out(case, tmp_path)
-    assert as_text(run(RULES, load(tmp_path))) == case.expected
+    assert as_text(run(case.rules, load(tmp_path))) == case.expected
 
 
 def test_codes_are_unique_and_in_order() -> None:

@@ -73,8 +73,9 @@ def names(site: Path) -> list[str]:
 
 
 def watch(page: Page, base: str) -> list[str]:
-    """Return a list that fills with everything that goes wrong on a page."""
+    """Cut the network off; return a list that fills with everything that goes wrong on a page."""
     troubles: list[str] = []
+    page.route(lambda url: not url.startswith((base, "data:", "blob:")), lambda r: r.abort())
     page.on(
         "console", lambda m: troubles.append(m.text) if m.type in ("error", "warning") else None
     )

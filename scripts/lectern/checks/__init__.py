@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PAR001", parity.untranslated_page),
     Rule("PAR002", parity.uneven_passage),
     Rule("PAR003", parity.uneven_headings),
+    Rule("PAR004", parity.uneven_blocks),
     Rule("QUO001", quotes.altered_quote),
     Rule("QUO002", quotes.misleading_quote),
     Rule("QUO003", quotes.unsourced_quote),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from lectern.citation import format_citation
 from lectern.diagnostic import Finding, Spot
-from lectern.page import Page
+from lectern.page import Block, Page
 from lectern.passage import Edition, Passage
 from lectern.project import Project
 from lectern.records import LANGUAGES
@@ -59,6 +60,38 @@ def uneven_headings(project: Project) -> Iterator[Finding]:
                 message = f"heading id {right} here, {left} in {page.path}"
                 yield Finding(spot, message, "give both pages the same headings and ids")
                 break
+
+
+def uneven_blocks(project: Project) -> Iterator[Finding]:
+    """A page has the same blocks, of the same kind and citing the same places, in both languages.
+
+    What one language says and the other does not, or proves elsewhere, is two different guides.
+
+    Bad: a list item with [@shi2017:20.3] in Chinese, and with [@shi2017:20.4] in English
+    Good: [@shi2017:20.3] in both
+    """
+    for page, other in _counterparts(project):
+        twin = project.page(other, page.name)
+        if twin is None or page.language != LANGUAGES[0]:
+            continue
+        for ours, theirs in zip_longest(page.blocks, twin.blocks):
+            left, right = _shape(ours), _shape(theirs)
+            if left != right:
+                spot = theirs.spot if theirs else Spot(twin.path)
+                place = f"{page.path}:{ours.spot.line}" if ours else page.path
+                message = f"{right} here, {left} at {place}"
+                yield Finding(spot, message, "give both pages the same blocks and citations")
+                break
+
+
+def _shape(block: Block | None) -> str:
+    """Describe a block by its kind, the block around it and what it cites."""
+    if block is None:
+        return "nothing"
+    items = tuple(sorted(set(block.items()), key=str))
+    cited = format_citation(items) if items else "no citation"
+    within = f" in {block.within}" if block.within else ""
+    return f"{block.kind.value}{within} with {cited}"
 
 
 def _counterparts(project: Project) -> Iterator[tuple[Page, str]]:
