@@ -132,7 +132,8 @@ def _tooltip(span: Span, source: Source, language: str, project: Project) -> str
         return described(source, language)
     edition = project.editions[language][source.key]
     if span.item.locator and span.item.locator.level is Level.PART:
-        first, last = span.sentences[0].passage, span.sentences[-1].passage
+        inside = edition.passages_of(span.item.locator.first)
+        first, last = (inside[0].number, inside[-1].number) if inside else (0, 0)
         passages = words["passages" if first != last else "one_passage"]
         heading = edition.parts[span.item.locator.first - 1].heading
         return words["part_words"].format(

@@ -1,0 +1,63 @@
+"""Weaving: what becomes of citations, soft line breaks and code on the way to MkDocs."""
+
+import re
+
+import pytest
+from markdown import markdown
+
+from lectern.project import Project, load
+from lectern.weave import join_soft_breaks, weave_page
+from tests.workspace import ROOT
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return load(ROOT)
+
+
+def test_a_citation_becomes_a_link_with_its_words(project: Project) -> None:
+    woven = weave_page("要求汇报[@shi2017:20.3]。", "guide/a.md", "zh", project)
+    rendered = markdown(woven.markdown, extensions=["attr_list"])
+    assert 'href="../sources/shi2017.md#p20s3"' in rendered
+    assert "〔20.3〕</a>" in rendered
+    assert "各级计生协在同级党委领导下开展工作" in rendered
+    assert woven.unresolved == ()
+
+
+def test_a_long_span_shows_its_first_sentence_and_says_how_many(project: Project) -> None:
+    woven = weave_page("见[@shi2017:11]。", "guide/a.md", "zh", project)
+    assert "以上为首句，共15句" in woven.markdown
+
+
+def test_a_citation_that_leads_nowhere_stays_and_is_returned(project: Project) -> None:
+    woven = weave_page("甲[@shi2017:99]乙[@nobody]丙[@shi2017:1.", "a.md", "zh", project)
+    assert woven.markdown == "甲[@shi2017:99]乙[@nobody]丙[@shi2017:1."
+    assert woven.unresolved == ("[@shi2017:99]", "[@nobody]", "[@shi2017:1.")
+
+
+def test_code_is_left_as_it_stands(project: Project) -> None:
+    source = "写作 `[@shi2017:20.3]`。\n\n```\n[@shi2017:20.3]\n```\n"
+    assert weave_page(source, "a.md", "zh", project).markdown == source
+
+
+def test_a_mark_is_tied_to_the_word_before_it(project: Project) -> None:
+    woven = weave_page("report regularly [@shi2017:20.3].", "a.md", "en", project)
+    assert woven.markdown.startswith('report regularly\u00a0<span class="citation">')
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("各级计生协\n要加强沟通", "各级计生协要加强沟通"),
+        ("开展工作，\n**定期**\n汇报", "开展工作，定期汇报"),
+        ("使用\nMkDocs\n生成", "使用MkDocs生成"),
+        ("plain\nEnglish", "plain\nEnglish"),
+    ],
+)
+def test_soft_breaks_beside_han_leave_no_space(source: str, expected: str) -> None:
+    joined = join_soft_breaks(markdown(source))
+    assert re.sub(r"<[^>]+>", "", joined).strip() == expected
+
+
+def test_soft_breaks_in_code_are_kept() -> None:
+    assert join_soft_breaks("<pre><code>一\n二</code></pre>") == "<pre><code>一\n二</code></pre>"
