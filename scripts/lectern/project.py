@@ -17,9 +17,11 @@ from lectern.frontmatter import read_front_matter
 from lectern.page import Page, read_page
 from lectern.passage import Edition, parse_edition
 from lectern.records import LANGUAGES, Source, read_sources
+from lectern.voice import Voice, read_voice
 
 CONFIG = "mkdocs.yml"
 SOURCES = "docs/_data/sources.toml"
+VOICE = "docs/_data/voice.toml"
 
 
 class UnreadableProject(Exception):
@@ -67,6 +69,7 @@ class Project:
 
     config: Config
     sources: Mapping[str, Source]
+    voice: Voice
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]
     pages: tuple[Page, ...]
@@ -90,7 +93,10 @@ def load(root: Path) -> Project:
     config = reader.config()
     sources, captures = reader.sources()
     editions, pages = reader.pages(sources)
-    return Project(config, sources, captures, editions, pages, reader.files(), reader.faults())
+    voice = reader.voice()
+    return Project(
+        config, sources, voice, captures, editions, pages, reader.files(), reader.faults()
+    )
 
 
 class _Reader:
@@ -174,6 +180,15 @@ class _Reader:
             if self._text(path) is not None:
                 captures[source.key] = (self.root / path).read_bytes()
         return {source.key: source for source in table.sources}, captures
+
+    def voice(self) -> Voice:
+        text = self._text(VOICE)
+        if text is None:
+            return Voice()
+        voice = read_voice(text, VOICE)
+        self.broken_tables += voice.unreadable
+        self.misfits += voice.misfits
+        return voice
 
     def pages(
         self, sources: Mapping[str, Source]

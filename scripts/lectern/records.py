@@ -117,7 +117,7 @@ def read_sources(text: str, path: str) -> Table:
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return Table((), unreadable=(_broken(error, path),))
+        return Table((), unreadable=(broken_table(error, path),))
     sources: list[Source] = []
     misfits: list[Finding] = []
     for key, row in data.items():
@@ -136,7 +136,8 @@ def read_sources(text: str, path: str) -> Table:
     return Table(tuple(sources), misfits=tuple(misfits))
 
 
-def _broken(error: Exception, path: str) -> Finding:
+def broken_table(error: Exception, path: str) -> Finding:
+    """Say where a table stops being TOML, from what the parser says of it."""
     match = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
     spot = Spot(path, int(match[1]), int(match[2])) if match else Spot(path)
     message = re.sub(r" \(at .*\)$", "", str(error)) or "nested too deeply"

@@ -1,6 +1,16 @@
 """The rules, in order of code. A file here holds one family; codes are never used twice."""
 
-from lectern.checks import citations, claims, links, navigation, parity, quotes, sources, tables
+from lectern.checks import (
+    citations,
+    claims,
+    links,
+    navigation,
+    parity,
+    quotes,
+    sources,
+    tables,
+    voice,
+)
 from lectern.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -15,6 +25,8 @@ RULES: tuple[Rule, ...] = (
     Rule("CLM002", claims.unsupported_context),
     Rule("CLM003", claims.unlisted_exemption),
     Rule("CLM004", claims.idle_exemption),
+    Rule("CLM005", voice.stray_name),
+    Rule("CLM006", voice.loaded_phrase),
     Rule("DAT001", tables.unreadable_file),
     Rule("DAT002", tables.broken_table),
     Rule("DAT003", tables.misfit_field),
