@@ -24,7 +24,7 @@ def test_findings_exit_1_and_say_where(spoilt: Path) -> None:
     page.write_text(text.replace("[@shi2017:7.2]", "[@shi2017:77.2]", 1), encoding="utf-8")
     done = run_lectern("check", cwd=spoilt)
     assert done.returncode == 1
-    assert re.match(r"docs/zh/guide/tasks\.md:\d+:\d+: CIT001 ", done.stdout)
+    assert re.search(r"^docs/zh/guide/tasks\.md:\d+:\d+: CIT001 ", done.stdout, re.MULTILINE)
 
 
 def test_a_character_changed_in_any_quotation_is_found_on_its_line(spoilt: Path) -> None:
