@@ -9,14 +9,19 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from lectern.checks import RULES
 from lectern.project import Project, UnreadableProject, edition_page, load
+from lectern.report import as_text
+from lectern.rule import run
 from lectern.typeset import weave_edition
 from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
 
 log = logging.getLogger("mkdocs.hooks.lectern")
 _BLOCKS = "lectern.blocks"
+STALE = "PAR005"
 _loaded: dict[str, Project] = {}
+_stale: set[str] = set()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -25,7 +30,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _loaded["project"] = load(Path(config.config_file_path).parent)
     except UnreadableProject as error:
         raise Abort(str(error)) from error
+    if not getattr(config.plugins["i18n"], "building", False):
+        _report(_loaded["project"])
     return config
+
+
+def _report(project: Project) -> None:
+    """Warn of what the checker finds, once a build: a strict build fails on it."""
+    found = run(RULES, project)
+    for line in as_text(found).splitlines()[:-1:2]:
+        log.warning(line)
+    _stale.clear()
+    _stale.update(d.spot.path for d in found if d.code == STALE)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -36,10 +52,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     edition = project.editions[language].get(str(page.meta.get("source")))
     if edition and name == edition_page(edition.key):
         return weave_edition(edition, name, project)
-    woven = weave_page(markdown, name, language, project)
-    for citation in woven.unresolved:
-        log.warning("%s: citation leads nowhere: %s", page.file.src_uri, citation)
-    return woven.markdown
+    return weave_page(markdown, name, language, project)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -57,6 +70,7 @@ def on_page_context(
     context["language"] = language
     context["is_dated"] = page.meta.get("claims") != "none"
     context["page_name"] = name
+    context["is_stale"] = f"docs/{page.file.src_uri}" in _stale
     return context
 
 

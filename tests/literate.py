@@ -8,6 +8,7 @@ nothing else, changed by the section's fenced blocks:
                             has no blocks, PAR004 is then left out of the run)
     ```gbk docs/zh/a.md     the same, written in GBK
     ```cut docs/zh/a.md     the same, without the line break at the end
+    ```unstamped            translations are not stamped; else they are, before what follows
     ```edit PATH            lines after `-` are replaced by the lines after `+` that follow
     ```delete PATH          the file is not there
     ```output               what the command prints, whole
@@ -18,13 +19,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lectern.checks import RULES
+from lectern.project import STAMPS, load
 from lectern.rule import Rule
+from lectern.stamps import Stamps, restamp, write_stamps
 from tests.workspace import ROOT
 
 CASES = Path(__file__).parent / "cases"
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,})(\w+)(?: (\S+))?( alone)?\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#+ .*\{ #\S+ \}$", re.MULTILINE)
+_CONTENT = ("md", "gbk", "cut")
 _KEPT = ("docs/_data", "docs/zh/sources", "docs/en/sources")
 
 
@@ -74,23 +78,38 @@ def read_cases() -> list[Case]:
 
 def lay_out(case: Case, root: Path) -> None:
     """Write the case's project into an empty folder."""
-    for folder in _KEPT:
-        for source in (ROOT / folder).rglob("*"):
-            if source.is_file():
-                _write(root / source.relative_to(ROOT), source.read_bytes())
+    _keep(root)
     for kind, path, alone, text in case.blocks:
-        target = root / path
-        if kind == "edit":
-            _edit(target, text)
-        elif kind == "delete":
-            target.unlink()
-        elif kind != "output":
+        if kind in _CONTENT:
+            target, twin = root / path, root / path.replace("docs/zh/", "docs/en/")
             _write(target, _encoded(kind, text))
-            twin = root / path.replace("docs/zh/", "docs/en/")
             if not alone and not twin.exists():
                 _write(twin, "\n\n".join(_HEADING.findall(text)).encode())
     if not (root / "mkdocs.yml").exists():
         _write(root / "mkdocs.yml", _navigation(root).encode())
+    if not any(kind == "unstamped" for kind, *_ in case.blocks):
+        _stamp(root)
+    for kind, path, _, text in case.blocks:
+        if kind == "edit":
+            _edit(root / path, text)
+        elif kind == "delete":
+            (root / path).unlink()
+
+
+def _keep(root: Path) -> None:
+    for folder in _KEPT:
+        for source in (ROOT / folder).rglob("*"):
+            if source.is_file():
+                _write(root / source.relative_to(ROOT), source.read_bytes())
+
+
+def _stamp(root: Path) -> None:
+    project = load(root)
+    first, second = project.editions["zh"], project.editions["en"]
+    pairs = [(first[key], second[key]) for key in first.keys() & second.keys()]
+    pages = [page for page in project.pages if page.language == "zh"]
+    stamps = write_stamps(restamp(Stamps(), pages, pairs, ()))
+    _write(root / STAMPS, stamps.encode())
 
 
 def _write(target: Path, data: bytes) -> None:

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from lectern.checks import RULES
 from lectern.diagnostic import Diagnostic
-from lectern.project import UnreadableProject, load
+from lectern.project import STAMPS, UnreadableProject, edition_page, load
 from lectern.publish import StepFailed, publish
+from lectern.records import LANGUAGES
 from lectern.report import as_json, as_text, rule_as_json, rule_as_text
 from lectern.rule import Rule, run
-from lectern.text import nearest
+from lectern.stamps import restamp, write_stamps
+from lectern.text import counted, nearest
 
 CLEAN, FOUND, MISUSED = 0, 1, 2
 
@@ -52,6 +54,11 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("code", metavar="CODE", help="such as QUO001, or altered-quote")
     explain.add_argument("--format", choices=("text", "json"), default="text")
     explain.set_defaults(run=_explain)
+    stamping = commands.add_parser(
+        "stamp", help="mark translations as reviewed against the Chinese"
+    )
+    stamping.add_argument("pages", nargs="*", metavar="PAGE", help="these, else all of them")
+    stamping.set_defaults(run=_stamp)
     publishing = commands.add_parser("publish", help="check, build, bundle and sum into dist/")
     publishing.set_defaults(run=_publish)
     return parser
@@ -74,6 +81,22 @@ def _explain(options: argparse.Namespace) -> int:
             return CLEAN
     near = nearest(wanted.upper(), (rule.code for rule in RULES))
     raise _Misuse(f"no rule {wanted}" + (f": did you mean {near}?" if near else ""))
+
+
+def _stamp(options: argparse.Namespace) -> int:
+    root = _root()
+    project = load(root)
+    names = {_inside(root, path).split("/", 2)[-1] for path in options.pages}
+    first, second = (project.editions[language] for language in LANGUAGES)
+    pairs = [(first[key], second[key]) for key in first.keys() & second.keys()]
+    pages = [page for page in project.pages if page.language == LANGUAGES[0]]
+    known = {page.name for page in pages} | {edition_page(key) for key in first}
+    if names - known:
+        raise _Misuse(f"no page of the site: {', '.join(sorted(names - known))}")
+    stamps = restamp(project.stamps, pages, pairs, names)
+    (root / STAMPS).write_text(write_stamps(stamps), encoding="utf-8", newline="\n")
+    print(f"stamped {counted(len(names or known), 'page')}")
+    return CLEAN
 
 
 def _publish(_: argparse.Namespace) -> int:

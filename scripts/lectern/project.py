@@ -17,11 +17,13 @@ from lectern.frontmatter import read_front_matter
 from lectern.page import Page, read_page
 from lectern.passage import Edition, parse_edition
 from lectern.records import LANGUAGES, Source, read_sources
+from lectern.stamps import Stamps, read_stamps
 from lectern.voice import Voice, read_voice
 
 CONFIG = "mkdocs.yml"
 SOURCES = "docs/_data/sources.toml"
 VOICE = "docs/_data/voice.toml"
+STAMPS = "docs/_data/stamps.toml"
 
 
 class UnreadableProject(Exception):
@@ -70,6 +72,7 @@ class Project:
     config: Config
     sources: Mapping[str, Source]
     voice: Voice
+    stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]
     pages: tuple[Page, ...]
@@ -93,10 +96,9 @@ def load(root: Path) -> Project:
     config = reader.config()
     sources, captures = reader.sources()
     editions, pages = reader.pages(sources)
-    voice = reader.voice()
-    return Project(
-        config, sources, voice, captures, editions, pages, reader.files(), reader.faults()
-    )
+    voice, stamps = reader.voice(), reader.stamps()
+    files, faults = reader.files(), reader.faults()
+    return Project(config, sources, voice, stamps, captures, editions, pages, files, faults)
 
 
 class _Reader:
@@ -189,6 +191,12 @@ class _Reader:
         self.broken_tables += voice.unreadable
         self.misfits += voice.misfits
         return voice
+
+    def stamps(self) -> Stamps:
+        text = self._text(STAMPS) if (self.root / STAMPS).exists() else ""
+        stamps = read_stamps(text or "", STAMPS)
+        self.broken_tables += stamps.unreadable
+        return stamps
 
     def pages(
         self, sources: Mapping[str, Source]

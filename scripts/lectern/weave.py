@@ -1,12 +1,11 @@
 """Turns our notation into ordinary Markdown, just before MkDocs renders it.
 
 A citation becomes a link with its words in a tooltip, and a marker block becomes the table it
-stands for. What cannot be resolved is left as written and returned, for the caller to report.
+stands for. What cannot be resolved is left as written: reporting it is the checker's.
 """
 
 import html
 import re
-from dataclasses import dataclass
 
 from lectern.citation import (
     Item,
@@ -45,24 +44,14 @@ _LOOSE_END = re.compile(r"(?<=[^\s|>*+)-]) $")
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Woven:
-    """Markdown for MkDocs, and the citations that lead nowhere, as written."""
-
-    markdown: str
-    unresolved: tuple[str, ...]
-
-
-def weave_page(markdown: str, name: str, language: str, project: Project) -> Woven:
+def weave_page(markdown: str, name: str, language: str, project: Project) -> str:
     """Weave a content page; `name` is its path inside the language's folder."""
     markdown = _SOURCES_BLOCK.sub(lambda _: sources_table(project, language), markdown)
     pieces: list[str] = []
-    unresolved: list[str] = []
     number = end = 0
     for match in find_citations(blank_code(markdown)):
         spans = _spans(match[0], language, project)
         if not spans:
-            unresolved.append(match[0])
             continue
         pieces.append(_LOOSE_END.sub("\u00a0", markdown[end : match.start()]))
         for place, span in enumerate(spans):
@@ -71,7 +60,7 @@ def weave_page(markdown: str, name: str, language: str, project: Project) -> Wov
             mark = _mark(span, f"cite-{number}", name, language, project)
             pieces.append(f'<span class="{classes}">{mark}</span>')
         end = match.end()
-    return Woven("".join(pieces) + markdown[end:], tuple(unresolved))
+    return "".join(pieces) + markdown[end:]
 
 
 def join_soft_breaks(rendered: str) -> str:

@@ -20,6 +20,7 @@ CLAIM_LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "zh": {
+            "stale": "这一页的英文尚未按改动后的中文核对。",
             "notice": "历史资料，供学习，不作工作依据",
             "currency": "讲话作于2017年2月，此后机构与法规已有变化，见",
             "currency_link": "时效：讲话之后",
@@ -56,6 +57,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "lost_home": "回中文首页",
         },
         "en": {
+            "stale": "Parts of this page have not been reviewed since the Chinese changed.",
             "notice": "A historical document, for study, not an instruction",
             "currency": "The speech dates from February 2017; "
             "institutions and laws have changed since: ",

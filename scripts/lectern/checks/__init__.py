@@ -8,6 +8,7 @@ from lectern.checks import (
     parity,
     quotes,
     sources,
+    stamps,
     tables,
     voice,
 )
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PAR002", parity.uneven_passage),
     Rule("PAR003", parity.uneven_headings),
     Rule("PAR004", parity.uneven_blocks),
+    Rule("PAR005", stamps.stale_translation),
     Rule("QUO001", quotes.altered_quote),
     Rule("QUO002", quotes.misleading_quote),
     Rule("QUO003", quotes.unsourced_quote),
