@@ -3,6 +3,7 @@
 from lectern.checks import (
     citations,
     claims,
+    figures,
     links,
     navigation,
     parity,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DAT002", tables.broken_table),
     Rule("DAT003", tables.misfit_field),
     Rule("DAT004", tables.broken_front_matter),
+    Rule("FIG001", figures.unsupported_figure),
     Rule("LNK001", links.dead_link),
     Rule("LNK002", links.dead_anchor),
     Rule("LNK003", links.unanchored_heading),
