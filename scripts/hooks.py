@@ -1,6 +1,7 @@
 """MkDocs' only door into Lectern: each event loads, weaves or hands words to the templates."""
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from lectern.project import Project, UnreadableProject, edition_page, load
+from lectern.book_wording import BOOK_WORDS
+from lectern.project import DOWNLOADS, Project, UnreadableProject, edition_page, load
 from lectern.typeset import weave_edition
 from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
@@ -54,6 +56,8 @@ def on_page_context(
     """Give the templates their words and the page's place."""
     language, name = _place(page)
     context["words"] = WORDS[language]
+    context["book_words"] = BOOK_WORDS[language]
+    context["downloads"] = DOWNLOADS in os.environ
     context["language"] = language
     context["is_guide"] = page.meta.get("claims") != "none" and not page.meta.get("source")
     context["page_name"] = name

@@ -11,6 +11,8 @@ import pytest
 from lectern.publish import recover, swap, write_sums, zip_site
 from tests.workspace import ROOT, copy_project, run_lectern
 
+BOOKS = ("downloads/guide-zh.pdf", "downloads/guide-en.pdf")
+
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -18,7 +20,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_lectern("publish", cwd=root)
     assert done.returncode == 0, done.stderr
     steps = [line.split(":")[0] for line in done.stdout.splitlines()]
-    assert steps == ["1/4 check", "2/4 build", "3/4 bundle", "4/4 sums", "done"]
+    assert steps == ["1/5 check", "2/5 build", "3/5 book", "4/5 bundle", "5/5 sums", "done"]
     return root / "dist"
 
 
@@ -28,7 +30,7 @@ def test_dist_holds_the_site_the_zip_and_the_sums(published: Path) -> None:
         "offline.zip",
         "site",
     ]
-    for page in ("index.html", "en/index.html", "sources/shi2017.html", "404.html"):
+    for page in ("index.html", "en/index.html", "sources/shi2017.html", "404.html", *BOOKS):
         assert (published / "site" / page).is_file()
 
 

@@ -1,0 +1,132 @@
+-- Hands the neutral form to the functions of book.typ: what pandoc's own typst writer would lose
+-- (kinds of claim, languages, alternative texts, notes) or set as a figure (tables).
+
+local function raw(text) return pandoc.RawBlock("typst", text) end
+local function inline(text) return pandoc.RawInline("typst", text) end
+local function quoted(text)
+  return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
+end
+-- pandoc drops the prefix data- where HTML knows no attribute of the bare name.
+local function data(el, name) return el.attributes[name] or el.attributes["data-" .. name] end
+local function anchor(id) return "#anchor(" .. quoted(id) .. ");" end
+
+-- A call of a function with blocks as its content.
+local function call(opening, blocks, id)
+  local out = pandoc.List({ raw("#" .. opening .. "[" .. (id and id ~= "" and anchor(id) or "")) })
+  out:extend(blocks)
+  out:insert(raw("]"))
+  return out
+end
+
+local DIVISIONS = {
+  claim = function(el) return "claim(" .. quoted(data(el, "kind")) .. ")" end,
+  label = function() return "label-line" end,
+  section = function() return "section" end,
+  edition = function() return "edition" end,
+  byline = function() return "byline" end,
+  salutation = function() return "salutation" end,
+  passage = function(el) return "passage(" .. quoted(data(el, "number")) .. ")" end,
+}
+DIVISIONS["edition-note"] = function() return "edition-note" end
+
+function Div(el)
+  local named = DIVISIONS[el.classes[1]]
+  if named then return call(named(el), el.content, el.identifier) end
+  if el.attributes.lang then
+    return call("foreign(" .. quoted(el.attributes.lang) .. ")", el.content, el.identifier)
+  end
+  return call("block", el.content, el.identifier)
+end
+
+local function citations(el)
+  local items = {}
+  for _, link in ipairs(el.content) do
+    if link.t == "Link" then
+      local words = pandoc.utils.stringify(link.content)
+      items[#items + 1] = "(" .. quoted(words) .. ", " .. quoted(link.target:sub(2)) .. "),"
+    end
+  end
+  return inline("#citations((" .. table.concat(items, " ") .. "));")
+end
+
+local function spanned(el)
+  local class = el.classes[1]
+  if class == "citations" then return citations(el) end
+  if class == "note" then return pandoc.Note({ pandoc.Plain(el.content) }) end
+  local out = pandoc.List({})
+  if el.identifier ~= "" then out:insert(inline(anchor(el.identifier))) end
+  if class == "sentence" then
+    out:insert(inline("#sentence-number(" .. quoted(data(el, "number")) .. ");"))
+  end
+  local lang = el.attributes.lang
+  if lang then out:insert(inline("#foreign(" .. quoted(lang) .. ")[")) end
+  out:extend(el.content)
+  if lang then out:insert(inline("];")) end
+  return out
+end
+
+local function linked(el)
+  if el.target:sub(1, 1) ~= "#" or el.classes:includes("citation") then return nil end
+  local out = pandoc.List({ inline("#crossing(" .. quoted(el.target:sub(2)) .. ")[") })
+  out:extend(el.content)
+  out:insert(inline("];"))
+  return out
+end
+
+local function pictured(el)
+  local alt = pandoc.utils.stringify(el.caption)
+  return inline("#picture(" .. quoted("media/" .. el.src) .. ", " .. quoted(alt) .. ");")
+end
+
+-- Citations read their links before these are rewritten, so the walk goes from the top.
+function Pandoc(doc)
+  return doc:walk({
+    traverse = "topdown",
+    Span = function(el)
+      local made = spanned(el)
+      return made, el.classes[1] ~= "citations"
+    end,
+    Link = function(el) return linked(el) end,
+    Image = pictured,
+  })
+end
+
+-- How much room each column asks for: the characters of its longest cell.
+local function column_weights(el)
+  local weights = {}
+  local function measure(rows)
+    for _, row in ipairs(rows) do
+      for i, cell in ipairs(row.cells) do
+        local length = pandoc.text.len(pandoc.utils.stringify(cell.contents))
+        weights[i] = math.max(weights[i] or 1, length)
+      end
+    end
+  end
+  measure(el.head.rows)
+  for _, body in ipairs(el.bodies) do measure(body.body) end
+  return weights
+end
+
+function Table(el)
+  local out = pandoc.List({})
+  local function cells(rows)
+    for _, row in ipairs(rows) do
+      for _, cell in ipairs(row.cells) do
+        local spans = cell.col_span .. ", " .. cell.row_span
+        out:insert(raw("cell(" .. spans .. ")["))
+        out:extend(cell.contents)
+        out:insert(raw("],"))
+      end
+    end
+  end
+  out:insert(raw("#sheet((" .. table.concat(column_weights(el), ", ") .. ",), ("))
+  cells(el.head.rows)
+  out:insert(raw("), ("))
+  for _, body in ipairs(el.bodies) do
+    cells(body.head)
+    cells(body.body)
+  end
+  cells(el.foot.rows)
+  out:insert(raw("))"))
+  return out
+end
