@@ -4,6 +4,8 @@ It is made from the pages as built, in the order of the navigation, so that it s
 says; pages named in `extra.unprinted` of mkdocs.yml stay out, and links to them become words.
 """
 
+import calendar
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -118,5 +120,17 @@ def _cover(project: Project, language: str) -> Cover:
         if source.is_full:
             speaker = source.author[language] if source.author else ""
             occasion = source.occasion[language] if source.occasion else ""
-            return Cover(title, source.title[language], speaker, occasion, source.date)
+            date = _written(source.date, language)
+            return Cover(title, source.title[language], speaker, occasion, date)
     return Cover(title, "", "", "", "")
+
+
+def _written(date: str, language: str) -> str:
+    """Write a whole ISO date as people do; a part of one stays as it is."""
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    name = calendar.month_name[day.month]
+    form = BOOK_WORDS[language]["date"]
+    return form.format(year=day.year, month=day.month, day=day.day, month_name=name)

@@ -8,6 +8,7 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "zh": {
             "title": "湖南省计生协2017年讲话导读",
             "short_title": "讲台 · 湖南省计生协2017年讲话导读",
+            "date": "{year}年{month}月{day}日",
             "edition": "版本 {version}",
             "edition_dated": "版本 {version}，{date}",
             "contents": "目录",
@@ -60,6 +61,7 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "en": {
             "title": "A guide to the Hunan FPA speech of 2017",
             "short_title": "Lectern · A guide to the Hunan FPA speech of 2017",
+            "date": "{day} {month_name} {year}",
             "edition": "edition {version}",
             "edition_dated": "edition {version}, {date}",
             "contents": "Contents",

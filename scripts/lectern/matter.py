@@ -36,12 +36,13 @@ def references(language: str, project: Project) -> Chapter:
     words = BOOK_WORDS[language]
     checked = any(source.checked != UNCHECKED for source in project.sources.values())
     items = [
-        f'<li><span id="{reference_id(source.key)}"></span>'
-        f"[{escape(source.label[language])}] {_reference(source, language)}</li>"
+        f'<li><p><span id="{reference_id(source.key)}"></span>'
+        f"[{escape(source.label[language])}] {_reference(source, language)}</p></li>"
         for source in project.sources.values()
     ]
     lead = words["references_checked" if checked else "references_lead"]
-    body = f'<h1 id="references">{words["references"]}</h1><p>{lead}</p><ul>{"".join(items)}</ul>'
+    entries = f'<div class="references"><ul>{"".join(items)}</ul></div>'
+    body = f'<h1 id="references">{words["references"]}</h1><p>{lead}</p>{entries}'
     return Chapter("references", words["references"], body)
 
 

@@ -24,7 +24,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "currency": "讲话作于2017年2月，此后机构与法规已有变化：",
             "currency_link": "见“时效”",
             "edition_note": "全文照录收到的文本，一字不改（见[来源与方法]({sources})）。"
-            "左侧是段号，句前小字是句号：第20段第3句记作〔20.3〕。点数字可取得该处地址。",
+            "左侧是段号，句前小字是句号：第20段第3句记作〔20.3〕。"
+            '<span class="screen-only">点数字可取得该处地址。</span>',
             "passage": "第{number}段",
             "sentence": "第{passage}段第{number}句",
             "cited_by": "引用本段的页面：",
@@ -66,7 +67,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "edition_note": "An unofficial translation of the whole speech, made as a reading aid "
             "(see [Sources and method]({sources})). The number beside a passage and the small "
             "number before a sentence are its address: passage 20, sentence 3 is 〔20.3〕. "
-            "Click a number to link to that place.",
+            '<span class="screen-only">Click a number to link to that place.</span>',
             "passage": "Passage {number}",
             "sentence": "Passage {passage}, sentence {number}",
             "cited_by": "Cited on: ",

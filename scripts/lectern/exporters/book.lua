@@ -24,6 +24,7 @@ local DIVISIONS = {
   section = function() return "section" end,
   edition = function() return "edition" end,
   byline = function() return "byline" end,
+  references = function() return "reference-list" end,
   salutation = function() return "salutation" end,
   passage = function(el) return "passage(" .. quoted(data(el, "number")) .. ")" end,
 }
@@ -73,6 +74,16 @@ local function linked(el)
   return out
 end
 
+-- Long figures such as a checksum may break anywhere, without a character to show for it.
+local function coded(el)
+  if #el.text <= 40 or el.text:find("%s") then return nil end
+  local pieces = {}
+  for piece in el.text:gmatch(("."):rep(16, "?")) do
+    if piece ~= "" then pieces[#pieces + 1] = quoted(piece) end
+  end
+  return inline("#checksum((" .. table.concat(pieces, ", ") .. ",));")
+end
+
 local function pictured(el)
   local alt = pandoc.utils.stringify(el.caption)
   return inline("#picture(" .. quoted("media/" .. el.src) .. ", " .. quoted(alt) .. ");")
@@ -88,23 +99,59 @@ function Pandoc(doc)
     end,
     Link = function(el) return linked(el) end,
     Image = pictured,
+    Code = coded,
   })
 end
 
--- How much room each column asks for: the characters of its longest cell.
+-- How much room a cell asks for: its characters, those of Chinese counted twice, with the page
+-- that each citation will name.
+local function room(cell)
+  local text = pandoc.utils.stringify(cell.contents)
+  local cited = 0
+  pandoc.Blocks(cell.contents):walk({
+    Span = function(el) if el.classes[1] == "citations" then cited = cited + #el.content end end,
+  })
+  local characters = pandoc.text.len(text)
+  return characters + math.floor((#text - characters) / 2) + 16 * math.min(cited, 2)
+end
+
 local function column_weights(el)
   local weights = {}
   local function measure(rows)
     for _, row in ipairs(rows) do
       for i, cell in ipairs(row.cells) do
-        local length = pandoc.text.len(pandoc.utils.stringify(cell.contents))
-        weights[i] = math.max(weights[i] or 1, length)
+        weights[i] = math.max(weights[i] or 1, room(cell))
       end
     end
   end
   measure(el.head.rows)
   for _, body in ipairs(el.bodies) do measure(body.body) end
   return weights
+end
+
+-- A form: a table whose last column is left for readers to fill.
+local function is_open(el)
+  for _, body in ipairs(el.bodies) do
+    for _, row in ipairs(body.body) do
+      if #row.cells[#row.cells].contents > 0 then return "false" end
+    end
+  end
+  return "true"
+end
+
+-- Words that end in a colon announce what follows, and stay with it.
+function Blocks(blocks)
+  local out = pandoc.List({})
+  for i, block in ipairs(blocks) do
+    local announces = block.t == "Para" and blocks[i + 1] and blocks[i + 1].t ~= "Para"
+    if announces and pandoc.utils.stringify(block):match("：$") or
+      announces and pandoc.utils.stringify(block):match(":$") then
+      out:extend(call("lead-in", { block }))
+    else
+      out:insert(block)
+    end
+  end
+  return out
 end
 
 function Table(el)
@@ -127,6 +174,6 @@ function Table(el)
     cells(body.body)
   end
   cells(el.foot.rows)
-  out:insert(raw("))"))
+  out:insert(raw("), " .. is_open(el) .. ")"))
   return out
 end
