@@ -84,6 +84,13 @@ local function coded(el)
   return inline("#checksum((" .. table.concat(pieces, ", ") .. ",));")
 end
 
+-- pandoc writes ’ as ', and typst reads ... as …: such words go as strings.
+local function exact(el)
+  if el.text:find("[’‘]") or el.text:find("...", 1, true) then
+    return inline("#" .. quoted(el.text) .. ";")
+  end
+end
+
 local function pictured(el)
   local alt = pandoc.utils.stringify(el.caption)
   return inline("#picture(" .. quoted("media/" .. el.src) .. ", " .. quoted(alt) .. ");")
@@ -100,6 +107,7 @@ function Pandoc(doc)
     Link = function(el) return linked(el) end,
     Image = pictured,
     Code = coded,
+    Str = exact,
   })
 end
 
