@@ -209,7 +209,7 @@ def test_every_citation_is_a_link_and_names_the_page_of_the_passage(
             on_page = words["page_comma"] + words["on_page"].format(page=page)
             text += label
             text += words["list_comma"] if page == after else on_page + words["group_comma"]
-        assert without_space(text).removesuffix(words["group_comma"].strip()) + "〕" in printed.text
+        assert without_space(text).removesuffix(words["group_comma"]) + "〕" in printed.text
 
 
 def names(node: Any) -> Iterator[tuple[str, Any]]:

@@ -68,9 +68,9 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "footer_page": "Page {page} of {pages}",
             "quote": "Quotation",
             "on_page": "p. {page}",
-            "list_comma": ", ",
+            "list_comma": ",",
             "page_comma": ", ",
-            "group_comma": "; ",
+            "group_comma": ";",
             "reading": "How to read this book",
             "reading_lead": "This book is about one speech. What it says is of four kinds, each "
             "set in its own way, so that they can be told apart in black and white too:",

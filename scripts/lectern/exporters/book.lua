@@ -47,31 +47,64 @@ local function citations(el)
       items[#items + 1] = "(" .. quoted(words) .. ", " .. quoted(link.target:sub(2)) .. "),"
     end
   end
-  return inline("#citations((" .. table.concat(items, " ") .. "));")
+  local after = quoted(el.attributes.after or "")
+  return inline("#citations((" .. table.concat(items, " ") .. "), " .. after .. ");")
+end
+
+-- Marks before which a line may break, though none should begin with them: a citation takes them in.
+local function take_in_marks(inlines)
+  for i, el in ipairs(inlines) do
+    local after = inlines[i + 1]
+    if el.t == "Span" and el.classes[1] == "citations" and after and after.t == "Str" then
+      for _, mark in ipairs({ "：", "；", "、" }) do
+        if after.text:sub(1, #mark) == mark then
+          el.attributes.after = mark
+          after.text = after.text:sub(#mark + 1)
+        end
+      end
+    end
+  end
+  return inlines
+end
+Inlines = take_in_marks
+
+local INLINE = { traverse = "topdown" }
+
+-- A sentence's first word, or first character of Chinese: its number is set in one box with it.
+local function cut_first(content)
+  local first = content[1]
+  if not first or first.t ~= "Str" then return "" end
+  local word = first.text:match("^[\x21-\x7E]*[\xE2-\xF4][\x80-\xBF]+") or ""
+  if content[2] and content[2].t == "Space" and #first.text <= 24 then word = first.text end
+  first.text = first.text:sub(#word + 1)
+  return word
 end
 
 local function spanned(el)
   local class = el.classes[1]
-  if class == "citations" then return citations(el) end
+  if class == "citations" then return citations(el), false end
   if class == "note" then return pandoc.Note({ pandoc.Plain(el.content) }) end
   local out = pandoc.List({})
-  if el.identifier ~= "" then out:insert(inline(anchor(el.identifier))) end
   if class == "sentence" then
-    out:insert(inline("#sentence-number(" .. quoted(data(el, "number")) .. ");"))
+    local values = { quoted(data(el, "number")), quoted(cut_first(el.content)) }
+    values[3] = quoted(el.identifier)
+    out:insert(inline("#sentence-number(" .. table.concat(values, ", ") .. ");"))
+  elseif el.identifier ~= "" then
+    out:insert(inline(anchor(el.identifier)))
   end
   local lang = el.attributes.lang
   if lang then out:insert(inline("#foreign(" .. quoted(lang) .. ")[")) end
-  out:extend(el.content)
+  out:extend(el.content:walk(INLINE))
   if lang then out:insert(inline("];")) end
-  return out
+  return out, false
 end
 
 local function linked(el)
   if el.target:sub(1, 1) ~= "#" or el.classes:includes("citation") then return nil end
   local out = pandoc.List({ inline("#crossing(" .. quoted(el.target:sub(2)) .. ")[") })
-  out:extend(el.content)
+  out:extend(el.content:walk(INLINE))
   out:insert(inline("];"))
-  return out
+  return out, false
 end
 
 -- Long figures such as a checksum may break anywhere, without a character to show for it.
@@ -96,20 +129,11 @@ local function pictured(el)
   return inline("#picture(" .. quoted("media/" .. el.src) .. ", " .. quoted(alt) .. ");")
 end
 
+INLINE.Span, INLINE.Link, INLINE.Image = spanned, linked, pictured
+INLINE.Code, INLINE.Str = coded, exact
+
 -- Citations read their links before these are rewritten, so the walk goes from the top.
-function Pandoc(doc)
-  return doc:walk({
-    traverse = "topdown",
-    Span = function(el)
-      local made = spanned(el)
-      return made, el.classes[1] ~= "citations"
-    end,
-    Link = function(el) return linked(el) end,
-    Image = pictured,
-    Code = coded,
-    Str = exact,
-  })
-end
+function Pandoc(doc) return doc:walk(INLINE) end
 
 -- How much room a cell asks for: its characters, those of Chinese counted twice, with the page
 -- that each citation will name.
