@@ -69,7 +69,7 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "quote": "Quotation",
             "on_page": "p. {page}",
             "list_comma": ",",
-            "page_comma": ", ",
+            "page_comma": ",",
             "group_comma": ";",
             "reading": "How to read this book",
             "reading_lead": "This book is about one speech. What it says is of four kinds, each "

@@ -61,7 +61,7 @@ def colophon(language: str, project: Project, edition: str) -> Chapter:
     if project.config.licence.get(language):
         sections.append(("licence", f"<p>{escape(project.config.licence[language])}</p>"))
     report = project.config.errata.get(language, "")
-    sections.append(("report", f"<p>{escape(report)}{words['colophon_review']}</p>"))
+    sections.append(("report", f"<p>{escape(report)}</p><p>{words['colophon_review']}</p>"))
     heads = "".join(
         f'<h2 id="colophon--{name}">{words[f"colophon_{name}"]}</h2>{text}'
         for name, text in sections
