@@ -55,12 +55,12 @@ def export(
     written = []
     folder.mkdir(parents=True, exist_ok=True)
     for language in languages:
-        book = make_book(project, language, imprint, lambda path: (site / path).read_bytes())
-        for name in formats:
-            try:
-                content = EXPORTERS[name](book)
-            except (RuntimeError, ValueError) as error:
-                raise StepFailed(f"book:\nguide-{language}.{name}: {error}") from error
+        try:
+            book = make_book(project, language, imprint, lambda path: (site / path).read_bytes())
+            made = {name: EXPORTERS[name](book) for name in formats}
+        except (RuntimeError, ValueError) as error:
+            raise StepFailed(f"book:\nguide-{language}: {error}") from error
+        for name, content in made.items():
             written.append(folder / f"guide-{language}.{name}")
             written[-1].write_bytes(content)
     return tuple(written)

@@ -31,6 +31,7 @@ local DIVISIONS = {
 DIVISIONS["edition-note"] = function() return "edition-note" end
 
 function Div(el)
+  if el.classes[1] == "contents" then return raw("#contents()") end
   local named = DIVISIONS[el.classes[1]]
   if named then return call(named(el), el.content, el.identifier) end
   if el.attributes.lang then

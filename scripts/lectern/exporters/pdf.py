@@ -16,11 +16,10 @@ import typst
 
 from lectern.book import Book
 from lectern.book_wording import BOOK_WORDS
-from lectern.chapter import Chapter
 
 _READER = "html+east_asian_line_breaks-smart"
-_MAIN = '#import "book.typ": *\n#show: book\n#cover()\n{front}\n#contents()\n{chapters}\n{back}\n'
-_PIECE = '#import "book.typ": *\n{body}\n'
+_HEAD = '#import "book.typ": *\n#show: book\n#cover()\n'
+_CONTENTS = '<div class="contents"></div>'
 _UNDATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 """PDF/A asks for a date; without a commit to take it from, one that nobody takes for real."""
 
@@ -36,12 +35,7 @@ def export(book: Book) -> bytes:
             path = root / "media" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        pieces = {"front": book.front, "chapters": book.chapters, "back": book.back}
-        for name, chapters in pieces.items():
-            body = _PIECE.format(body=_typst(chapters))
-            (root / f"{name}.typ").write_text(body, encoding="utf-8")
-        main = _MAIN.format(**{name: f'#include "{name}.typ"' for name in pieces})
-        (root / "main.typ").write_text(main, encoding="utf-8")
+        (root / "main.typ").write_text(_HEAD + _typst(book), encoding="utf-8")
         return _compile(root, book)
 
 
@@ -59,8 +53,9 @@ def _compile(root: Path, book: Book) -> bytes:
     return made
 
 
-def _typst(chapters: tuple[Chapter, ...]) -> str:
-    source = "\n".join(chapter.body for chapter in chapters)
+def _typst(book: Book) -> str:
+    bodies = [chapter.body for chapter in (*book.chapters, *book.back)]
+    source = "\n".join([*(chapter.body for chapter in book.front), _CONTENTS, *bodies])
     with as_file(files(__package__) / "book.lua") as lua:
         converted = pypandoc.convert_text(
             source, "typst", format=_READER, extra_args=["--wrap=none", f"--lua-filter={lua}"]
