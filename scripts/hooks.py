@@ -1,6 +1,7 @@
 """MkDocs' only door into Lectern: each event loads, weaves or hands words to the templates."""
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from lectern.book_wording import BOOK_WORDS
 from lectern.checks import RULES
-from lectern.project import Project, UnreadableProject, edition_page, load
+from lectern.project import DOWNLOADS, Project, UnreadableProject, edition_page, load
 from lectern.report import as_text
 from lectern.rule import run
 from lectern.typeset import weave_edition
@@ -67,6 +69,8 @@ def on_page_context(
     """Give the templates their words and the page's place."""
     language, name = _place(page)
     context["words"] = WORDS[language]
+    context["book_words"] = BOOK_WORDS[language]
+    context["downloads"] = DOWNLOADS in os.environ
     context["language"] = language
     context["is_dated"] = page.meta.get("claims") != "none"
     context["page_name"] = name

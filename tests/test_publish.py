@@ -11,6 +11,8 @@ import pytest
 from lectern.publish import recover, swap, write_sums, zip_site
 from tests.workspace import ROOT, copy_project, run_lectern
 
+BOOKS = ("downloads/guide-zh.pdf", "downloads/guide-en.pdf")
+
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -18,7 +20,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run_lectern("publish", cwd=root)
     assert done.returncode == 0, done.stderr
     steps = [line.split(":")[0] for line in done.stdout.splitlines()]
-    assert steps == ["1/4 check", "2/4 build", "3/4 bundle", "4/4 sums", "done"]
+    assert steps == ["1/5 check", "2/5 build", "3/5 book", "4/5 bundle", "5/5 sums", "done"]
     return root / "dist"
 
 
@@ -28,7 +30,7 @@ def test_dist_holds_the_site_the_zip_and_the_sums(published: Path) -> None:
         "offline.zip",
         "site",
     ]
-    for page in ("index.html", "en/index.html", "sources/shi2017.html", "404.html"):
+    for page in ("index.html", "en/index.html", "sources/shi2017.html", "404.html", *BOOKS):
         assert (published / "site" / page).is_file()
 
 
@@ -151,3 +153,37 @@ def test_swap_puts_the_fresh_copy_in_place(tmp_path: Path) -> None:
 def test_the_project_itself_is_not_written_to() -> None:
     names = {"dist.new", "dist.old"}
     assert not names & {path.name for path in ROOT.iterdir()}
+
+
+@pytest.mark.parametrize(("page", "up"), [("guide/glance.html", "../"), ("en/index.html", "../")])
+def test_every_page_of_the_published_site_links_both_books(
+    published: Path, page: str, up: str
+) -> None:
+    text = (published / "site" / page).read_text(encoding="utf-8")
+    for book in BOOKS:
+        assert f'href="{up}{book}"' in text
+        assert (published / "site" / book).read_bytes().startswith(b"%PDF-")
+    assert "lectern export pdf" not in text
+
+
+def test_a_plain_build_says_how_to_make_the_book(site: Path) -> None:
+    text = (site / "guide/glance.html").read_text(encoding="utf-8")
+    assert "uv run lectern export pdf" in text
+    assert ".pdf" not in text
+
+
+def test_export_writes_one_book_where_it_is_told(tmp_path: Path) -> None:
+    done = run_lectern("export", "pdf", "--lang", "en", "--output", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["guide-en.pdf"]
+
+
+def test_a_book_that_cannot_be_made_is_named_and_leaves_the_last_good_copy(spoilt: Path) -> None:
+    (spoilt / "dist").mkdir()
+    (spoilt / "dist/good.txt").write_text("good", encoding="utf-8")
+    (spoilt / "overrides/main.html").write_text("nothing", encoding="utf-8")
+    done = run_lectern("publish", cwd=spoilt)
+    assert done.returncode == 1
+    assert "failed at book" in done.stderr
+    assert "expected an <article>" in done.stderr
+    assert [path.name for path in (spoilt / "dist").iterdir()] == ["good.txt"]

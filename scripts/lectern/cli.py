@@ -6,13 +6,16 @@ Exit codes: 0 clean, 1 findings or a failed step, 2 wrong usage or unreadable in
 import argparse
 import io
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from lectern.checks import RULES
 from lectern.diagnostic import Diagnostic
+from lectern.exporters import EXPORTERS
+from lectern.press import FOLDER, StepFailed, build, export
 from lectern.project import STAMPS, UnreadableProject, edition_page, load
-from lectern.publish import StepFailed, publish
+from lectern.publish import publish
 from lectern.records import LANGUAGES
 from lectern.report import as_json, as_text, rule_as_json, rule_as_text
 from lectern.rule import Rule, run
@@ -59,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     stamping.add_argument("pages", nargs="*", metavar="PAGE", help="these, else all of them")
     stamping.set_defaults(run=_stamp)
+    exporting = commands.add_parser("export", help="make the book from a build of its own")
+    exporting.add_argument("format", choices=tuple(EXPORTERS))
+    exporting.add_argument("--lang", choices=LANGUAGES, help="this language only")
+    exporting.add_argument("--output", metavar="DIR", help="default: dist/site/downloads")
+    exporting.set_defaults(run=_export)
     publishing = commands.add_parser("publish", help="check, build, bundle and sum into dist/")
     publishing.set_defaults(run=_publish)
     return parser
@@ -96,6 +104,19 @@ def _stamp(options: argparse.Namespace) -> int:
     stamps = restamp(project.stamps, pages, pairs, names)
     (root / STAMPS).write_text(write_stamps(stamps), encoding="utf-8", newline="\n")
     print(f"stamped {counted(len(names or known), 'page')}")
+    return CLEAN
+
+
+def _export(options: argparse.Namespace) -> int:
+    root = _root()
+    load(root)
+    folder = Path(options.output) if options.output else root / "dist" / "site" / FOLDER
+    languages = (options.lang,) if options.lang else LANGUAGES
+    with tempfile.TemporaryDirectory() as site:
+        build(root, Path(site), downloads=False)
+        chosen = (options.format,)
+        for path in export(root, Path(site), folder, formats=chosen, languages=languages):
+            print(path)
     return CLEAN
 
 

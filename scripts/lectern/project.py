@@ -24,6 +24,8 @@ CONFIG = "mkdocs.yml"
 SOURCES = "docs/_data/sources.toml"
 VOICE = "docs/_data/voice.toml"
 STAMPS = "docs/_data/stamps.toml"
+DOWNLOADS = "LECTERN_DOWNLOADS"
+"""Set in the environment of a build whose site will hold the exports: its pages link them."""
 
 
 class UnreadableProject(Exception):
@@ -40,10 +42,17 @@ class NavEntry:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What we need of `mkdocs.yml`: the navigation, and pages excused from claims, with reasons."""
+    """What we need of `mkdocs.yml`.
+
+    The navigation; pages excused from claims, and pages left out of the book, each with its
+    reason; and by language, the licence and how to report an error, as the book prints them.
+    """
 
     nav: tuple[NavEntry, ...] = ()
     unclaimed: Mapping[str, tuple[Spot, str]] = field(default_factory=dict)
+    unprinted: Mapping[str, tuple[Spot, str]] = field(default_factory=dict)
+    licence: Mapping[str, str] = field(default_factory=dict)
+    errata: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +174,14 @@ class _Reader:
             self.broken_tables.append(Finding(spot, f"{CONFIG} is not YAML: {what}", hint))
             return Config()
         nav = tuple(_leaves(_child(tree, "nav")))
-        return Config(nav, dict(_pairs(_child(tree, "extra", "unclaimed"))))
+        extra = _child(tree, "extra")
+        return Config(
+            nav,
+            dict(_pairs(_child(extra, "unclaimed"))),
+            dict(_pairs(_child(extra, "unprinted"))),
+            {language: words for language, (_, words) in _pairs(_child(extra, "licence"))},
+            {language: words for language, (_, words) in _pairs(_child(extra, "errata"))},
+        )
 
     def sources(self) -> tuple[dict[str, Source], dict[str, bytes]]:
         text = self._text(SOURCES)

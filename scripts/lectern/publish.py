@@ -1,19 +1,17 @@
-"""Lays out `dist/`: checks, builds strictly, zips the offline site, sums it up, swaps it in whole.
+"""Lays out `dist/`: checks, builds, exports, zips the offline site, sums it up, swaps it in whole.
 
 At every instant a good copy stands at `dist/` or, after a kill, beside it as `dist.old`; the next
 run puts it back.
 """
 
 import hashlib
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from lectern.checks import RULES
+from lectern.press import FOLDER, StepFailed, build, export
 from lectern.project import load
 from lectern.report import as_text
 from lectern.rule import run
@@ -24,22 +22,21 @@ BUNDLE = "lectern"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-class StepFailed(Exception):
-    """A step of publishing failed; the words name it and say why."""
-
-
 def publish(root: Path, say: Callable[[str], None]) -> None:
     """Make `dist/` anew from the project at `root`; raises StepFailed and leaves the old one."""
     final, fresh, old = root / "dist", root / "dist.new", root / "dist.old"
     recover(final, fresh, old)
     try:
-        say("1/4 check: every rule over every page")
+        site = fresh / "site"
+        say("1/5 check: every rule over every page")
         _check(root)
-        say("2/4 build: the site in both languages, strictly")
-        _build(root, fresh / "site")
-        say("3/4 bundle: offline.zip")
-        zip_site(fresh / "site", fresh / "offline.zip")
-        say("4/4 sums: SHA256SUMS")
+        say("2/5 build: the site in both languages, strictly")
+        build(root, site, downloads=True)
+        say("3/5 book: a PDF in each language")
+        export(root, site, site / FOLDER)
+        say("4/5 bundle: offline.zip")
+        zip_site(site, fresh / "offline.zip")
+        say("5/5 sums: SHA256SUMS")
         write_sums(fresh)
         swap(final, fresh, old)
     except OSError as error:
@@ -92,26 +89,3 @@ def _check(root: Path) -> None:
     found = run(RULES, load(root))
     if found:
         raise StepFailed(f"check:\n{as_text(found)}")
-
-
-def _build(root: Path, site: Path) -> None:
-    """Build with MkDocs in a process of its own, dated by the last commit where there is one."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    environment = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **os.environ}
-    stamp = _commit_time(root)
-    if stamp:
-        environment.setdefault("SOURCE_DATE_EPOCH", stamp)
-    built = subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-    if built.returncode:
-        raise StepFailed(f"build:\n{built.stdout}{built.stderr}".rstrip())
-
-
-def _commit_time(root: Path) -> str:
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    command = [git, "log", "-1", "--format=%ct"]
-    asked = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
-    return asked.stdout.strip()

@@ -25,7 +25,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "currency": "讲话作于2017年2月，此后机构与法规已有变化，见",
             "currency_link": "时效：讲话之后",
             "edition_note": "全文照录收到的文本，一字不改（见[来源与方法]({sources})）。"
-            "段前数字是段号，句前小字是句序：第20段第3句记作〔20.3〕。点数字，浏览器地址栏里就是该处地址。",
+            "段前数字是段号，句前小字是句序：第20段第3句记作〔20.3〕。"
+            '<span class="screen-only">点数字，浏览器地址栏里就是该处地址。</span>',
             "passage": "第{number}段",
             "sentence": "第{passage}段第{number}句",
             "cited_by": "引用本段的页面：",
@@ -66,7 +67,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "(see [Sources and method]({sources})). The number beside a passage and the small "
             "number before a sentence are its address: passage 20, sentence 3 is "
             '<span class="mark">〔20.3〕</span>. '
-            "Click a number to link to that place.",
+            '<span class="screen-only">Click a number to link to that place.</span>',
             "passage": "Passage {number}",
             "sentence": "Passage {passage}, sentence {number}",
             "cited_by": "Cited on: ",

@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     Rule("LNK004", links.repeated_anchor),
     Rule("NAV001", navigation.orphan_page),
     Rule("NAV002", navigation.missing_page),
+    Rule("NAV003", navigation.idle_omission),
     Rule("PAR001", parity.untranslated_page),
     Rule("PAR002", parity.uneven_passage),
     Rule("PAR003", parity.uneven_headings),

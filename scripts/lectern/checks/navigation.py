@@ -45,6 +45,25 @@ def missing_page(project: Project) -> Iterator[Finding]:
                 yield Finding(entry.spot, message, hint)
 
 
+def idle_omission(project: Project) -> Iterator[Finding]:
+    """A page that mkdocs.yml leaves out of the book stands in the navigation, with the reason.
+
+    What is left out for no reason is missed by whoever reads on paper.
+
+    Bad: extra.unprinted names about/old.md, which is gone
+    Good: extra.unprinted names index.md, which only leads about the site
+    """
+    named = {entry.name for entry in project.config.nav}
+    for name, (spot, reason) in project.config.unprinted.items():
+        if name not in named:
+            near = nearest(name, named)
+            hint = f"did you mean {near}?" if near else "take the line out"
+            yield Finding(spot, f"{name} is left out of the book but not in the navigation", hint)
+        elif not reason:
+            message = f"{name} is left out of the book without a reason"
+            yield Finding(spot, message, "write the reason after the colon")
+
+
 def _pages(project: Project) -> Iterator[tuple[str, str]]:
     for page in project.pages:
         yield page.path, page.name

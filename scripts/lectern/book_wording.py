@@ -1,0 +1,124 @@
+"""The words of the book, in its two languages."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "title": "湖南省计生协2017年讲话导读",
+            "short_title": "讲台 · 湖南省计生协2017年讲话导读",
+            "date": "{year}年{month}月{day}日",
+            "edition": "版本 {version}",
+            "edition_dated": "版本 {version}，{date}",
+            "contents": "目录",
+            "footer_page": "第{page}页，共{pages}页",
+            "quote": "原文",
+            "on_page": "第{page}页",
+            "list_comma": "、",
+            "page_comma": "，",
+            "group_comma": "；",
+            "reading": "怎样读这本书",
+            "reading_lead": "本书只讲一篇讲话。书里的话分四类，各有样子，黑白打印也分得清；下面就"
+            "是它们的样子：",
+            "reading_quote": "讲话的原话，一字不改；省略处用六个点标出。左边是一道粗线。",
+            "reading_summary": "不加框、不加线的正文是概括：编者用自己的话转述讲话，写明是讲话所说"
+            "，句末注明出处。",
+            "reading_context": "讲话以外的材料，注明来源。四面是细线框。",
+            "reading_advice": "编者给读者的建议，不是讲话的内容。底色是浅灰，标签是黑底白字。",
+            "reading_frame": "留给读者填写的空表。四面是虚线框。",
+            "reading_computed": "编者算出的数字，附算法。上下各一道双线。",
+            "reading_more": "另有两种框：",
+            "reading_marks": "出处怎样看",
+            "reading_mark_one": "句末这样的记号{sample}，意思是讲话第{passage}段第{sentence}句，后"
+            "面是这一句在本书的页码。",
+            "reading_mark_two": "写着材料名称的记号，指讲话以外的材料，页码是它在书末“参考文献”里"
+            "的位置。",
+            "reading_mark_three": "在电脑或手机上读，点记号和页码就到那一处。",
+            "references": "参考文献",
+            "references_lead": "著录格式依照 GB/T 7714—2025。方括号里是正文中的记号。各条都没有与"
+            "原件或网上的原页面核对过（未核对原文），所以不写引用日期；标题有的是文件本名，有的是"
+            "编者对页面的说明。没有网址的，只列名。",
+            "references_checked": "著录格式依照 GB/T 7714—2025。方括号里是正文中的记号。",
+            "type_online": "[EB/OL]",
+            "type_document": "[Z]",
+            "colophon": "关于本书",
+            "colophon_made": "制作",
+            "colophon_made_words": "本书与网站“讲台”同出一源，由网站的页面自动排成：先由 pandoc 转"
+            "换，再由 Typst 排版；字体是 Noto Serif SC 和 Noto Sans SC（SIL Open Font License 1.1"
+            "）。同一份源文件排出的书，字节不差。",
+            "colophon_edition": "版本",
+            "colophon_capture": "收到的文本",
+            "colophon_capture_words": "《{title}》收到时的文件，SHA-256 为：",
+            "colophon_licence": "许可",
+            "colophon_report": "发现错误",
+            "colophon_review": "公开发布前，请按本单位规定审核。",
+            "download": "下载：",
+            "download_zh": "中文版 PDF",
+            "download_en": "英文版 PDF",
+            "download_how": "要得到 PDF，运行",
+        },
+        "en": {
+            "title": "A guide to the Hunan FPA speech of 2017",
+            "short_title": "Lectern · A guide to the Hunan FPA speech of 2017",
+            "date": "{day} {month_name} {year}",
+            "edition": "edition {version}",
+            "edition_dated": "edition {version}, {date}",
+            "contents": "Contents",
+            "footer_page": "Page {page} of {pages}",
+            "quote": "Quotation",
+            "on_page": "p. {page}",
+            "list_comma": ",",
+            "page_comma": ",",
+            "group_comma": ";",
+            "reading": "How to read this book",
+            "reading_lead": "This book is about one speech. What it says is of four kinds, each "
+            "set in its own way, so that they can be told apart in black and white too:",
+            "reading_quote": "The words of the speech, in our translation, unaltered; six dots "
+            "mark what is left out. A thick rule stands on the left.",
+            "reading_summary": "Text without a frame or rule is summary: the editors’ own words "
+            "for what the speech says, attributed to it, with the place named at the end.",
+            "reading_context": "Facts from outside the speech, with their source. A thin frame "
+            "stands around them.",
+            "reading_advice": "The editors’ suggestion to readers, no part of the speech. The "
+            "ground is light grey, the label white on black.",
+            "reading_frame": "An empty form for readers to fill in. A dashed frame stands around "
+            "it.",
+            "reading_computed": "A figure the editors computed, with the sum. A double rule "
+            "stands above and below.",
+            "reading_more": "There are two more frames:",
+            "reading_marks": "How to read a citation",
+            "reading_mark_one": "A mark such as {sample} means passage {passage}, sentence "
+            "{sentence} of the speech, and names the page of this book where it stands.",
+            "reading_mark_two": "A mark with the name of a source means a source other than the "
+            "speech, and names the page where the References describe it.",
+            "reading_mark_three": "On a computer or telephone, marks and page numbers are links.",
+            "references": "References",
+            "references_lead": "In the form of GB/T 7714—2025. In square brackets: the mark used "
+            "in the text. None was checked against the original or the live page, so no date of "
+            "access is given; some titles are the document’s own, others the editors’ description "
+            "of a page. What has no address is named only.",
+            "references_checked": "In the form of GB/T 7714—2025. In square brackets: the mark "
+            "used in the text.",
+            "type_online": "[EB/OL]",
+            "type_document": "[Z]",
+            "colophon": "About this book",
+            "colophon_made": "How it was made",
+            "colophon_made_words": "The book comes from the same source as the site Lectern and "
+            "is set from its pages by program: converted by pandoc, typeset by Typst, in Noto "
+            "Serif SC and Noto Sans SC (SIL Open Font License 1.1). The same source makes the "
+            "same bytes.",
+            "colophon_edition": "Edition",
+            "colophon_capture": "The text as received",
+            "colophon_capture_words": "The file received of “{title}” has the SHA-256:",
+            "colophon_licence": "Licence",
+            "colophon_report": "Errors",
+            "colophon_review": "Before publishing it, have it reviewed as your own unit’s rules "
+            "require.",
+            "download": "Download: ",
+            "download_zh": "PDF in Chinese",
+            "download_en": "PDF in English",
+            "download_how": "To make the PDF, run",
+        },
+    }
+)

@@ -1,0 +1,212 @@
+-- Hands the neutral form to the functions of book.typ: what pandoc's own typst writer would lose
+-- (kinds of claim, languages, alternative texts, notes) or set as a figure (tables).
+
+local function raw(text) return pandoc.RawBlock("typst", text) end
+local function inline(text) return pandoc.RawInline("typst", text) end
+local function quoted(text)
+  return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"'):gsub("\n", " ") .. '"'
+end
+-- pandoc drops the prefix data- where HTML knows no attribute of the bare name.
+local function data(el, name) return el.attributes[name] or el.attributes["data-" .. name] end
+local function anchor(id) return "#anchor(" .. quoted(id) .. ");" end
+
+-- A call of a function with blocks as its content.
+local function call(opening, blocks, id)
+  local out = pandoc.List({ raw("#" .. opening .. "[" .. (id and id ~= "" and anchor(id) or "")) })
+  out:extend(blocks)
+  out:insert(raw("]"))
+  return out
+end
+
+local DIVISIONS = {
+  claim = function(el) return "claim(" .. quoted(data(el, "kind")) .. ")" end,
+  label = function() return "label-line" end,
+  section = function() return "section" end,
+  edition = function() return "edition" end,
+  byline = function() return "byline" end,
+  references = function() return "reference-list" end,
+  salutation = function() return "salutation" end,
+  passage = function(el) return "passage(" .. quoted(data(el, "number")) .. ")" end,
+}
+DIVISIONS["edition-note"] = function() return "edition-note" end
+
+function Div(el)
+  if el.classes[1] == "contents" then return raw("#contents()") end
+  local named = DIVISIONS[el.classes[1]]
+  if named then return call(named(el), el.content, el.identifier) end
+  if el.attributes.lang then
+    return call("foreign(" .. quoted(el.attributes.lang) .. ")", el.content, el.identifier)
+  end
+  return call("block", el.content, el.identifier)
+end
+
+local function citations(el)
+  local items = {}
+  for _, link in ipairs(el.content) do
+    if link.t == "Link" then
+      local words = pandoc.utils.stringify(link.content)
+      items[#items + 1] = "(" .. quoted(words) .. ", " .. quoted(link.target:sub(2)) .. "),"
+    end
+  end
+  local after = quoted(el.attributes.after or "")
+  return inline("#citations((" .. table.concat(items, " ") .. "), " .. after .. ");")
+end
+
+-- Marks before which a line may break, though none should begin with them: a citation takes them in.
+local function take_in_marks(inlines)
+  for i, el in ipairs(inlines) do
+    local after = inlines[i + 1]
+    if el.t == "Span" and el.classes[1] == "citations" and after and after.t == "Str" then
+      for _, mark in ipairs({ "：", "；", "、" }) do
+        if after.text:sub(1, #mark) == mark then
+          el.attributes.after = mark
+          after.text = after.text:sub(#mark + 1)
+        end
+      end
+    end
+  end
+  return inlines
+end
+Inlines = take_in_marks
+
+local INLINE = { traverse = "topdown" }
+
+-- A sentence's first word, or first character of Chinese: its number is set in one box with it.
+local function cut_first(content)
+  local first = content[1]
+  if not first or first.t ~= "Str" then return "" end
+  local word = first.text:match("^[\x21-\x7E]*[\xE2-\xF4][\x80-\xBF]+") or ""
+  if content[2] and content[2].t == "Space" and #first.text <= 24 then word = first.text end
+  first.text = first.text:sub(#word + 1)
+  return word
+end
+
+local function spanned(el)
+  local class = el.classes[1]
+  if class == "citations" then return citations(el), false end
+  if class == "note" then return pandoc.Note({ pandoc.Plain(el.content) }) end
+  local out = pandoc.List({})
+  if class == "sentence" then
+    local values = { quoted(data(el, "number")), quoted(cut_first(el.content)) }
+    values[3] = quoted(el.identifier)
+    out:insert(inline("#sentence-number(" .. table.concat(values, ", ") .. ");"))
+  elseif el.identifier ~= "" then
+    out:insert(inline(anchor(el.identifier)))
+  end
+  local lang = el.attributes.lang
+  if lang then out:insert(inline("#foreign(" .. quoted(lang) .. ")[")) end
+  out:extend(el.content:walk(INLINE))
+  if lang then out:insert(inline("];")) end
+  return out, false
+end
+
+local function linked(el)
+  if el.target:sub(1, 1) ~= "#" or el.classes:includes("citation") then return nil end
+  local out = pandoc.List({ inline("#crossing(" .. quoted(el.target:sub(2)) .. ")[") })
+  out:extend(el.content:walk(INLINE))
+  out:insert(inline("];"))
+  return out, false
+end
+
+-- Long figures such as a checksum may break anywhere, without a character to show for it.
+local function coded(el)
+  if #el.text <= 40 or el.text:find("%s") then return nil end
+  local pieces = {}
+  for piece in el.text:gmatch(("."):rep(16, "?")) do
+    if piece ~= "" then pieces[#pieces + 1] = quoted(piece) end
+  end
+  return inline("#checksum((" .. table.concat(pieces, ", ") .. ",));")
+end
+
+-- pandoc writes ’ as ', and typst reads ... as …: such words go as strings.
+local function exact(el)
+  if el.text:find("[’‘]") or el.text:find("...", 1, true) then
+    return inline("#" .. quoted(el.text) .. ";")
+  end
+end
+
+local function pictured(el)
+  local alt = pandoc.utils.stringify(el.caption)
+  return inline("#picture(" .. quoted("media/" .. el.src) .. ", " .. quoted(alt) .. ");")
+end
+
+INLINE.Span, INLINE.Link, INLINE.Image = spanned, linked, pictured
+INLINE.Code, INLINE.Str = coded, exact
+
+-- Citations read their links before these are rewritten, so the walk goes from the top.
+function Pandoc(doc) return doc:walk(INLINE) end
+
+-- How much room a cell asks for: its characters, those of Chinese counted twice, with the page
+-- that each citation will name.
+local function room(cell)
+  local text = pandoc.utils.stringify(cell.contents)
+  local cited = 0
+  pandoc.Blocks(cell.contents):walk({
+    Span = function(el) if el.classes[1] == "citations" then cited = cited + #el.content end end,
+  })
+  local characters = pandoc.text.len(text)
+  return characters + math.floor((#text - characters) / 2) + 16 * math.min(cited, 2)
+end
+
+local function column_weights(el)
+  local weights = {}
+  local function measure(rows)
+    for _, row in ipairs(rows) do
+      for i, cell in ipairs(row.cells) do
+        weights[i] = math.max(weights[i] or 1, room(cell))
+      end
+    end
+  end
+  measure(el.head.rows)
+  for _, body in ipairs(el.bodies) do measure(body.body) end
+  return weights
+end
+
+-- A form: a table whose last column is left for readers to fill.
+local function is_open(el)
+  for _, body in ipairs(el.bodies) do
+    for _, row in ipairs(body.body) do
+      if #row.cells[#row.cells].contents > 0 then return "false" end
+    end
+  end
+  return "true"
+end
+
+-- Words that end in a colon announce what follows, and stay with it.
+function Blocks(blocks)
+  local out = pandoc.List({})
+  for i, block in ipairs(blocks) do
+    local announces = block.t == "Para" and blocks[i + 1] and blocks[i + 1].t ~= "Para"
+    if announces and pandoc.utils.stringify(block):match("：$") or
+      announces and pandoc.utils.stringify(block):match(":$") then
+      out:extend(call("lead-in", { block }))
+    else
+      out:insert(block)
+    end
+  end
+  return out
+end
+
+function Table(el)
+  local out = pandoc.List({})
+  local function cells(rows)
+    for _, row in ipairs(rows) do
+      for _, cell in ipairs(row.cells) do
+        local spans = cell.col_span .. ", " .. cell.row_span
+        out:insert(raw("cell(" .. spans .. ")["))
+        out:extend(cell.contents)
+        out:insert(raw("],"))
+      end
+    end
+  end
+  out:insert(raw("#sheet((" .. table.concat(column_weights(el), ", ") .. ",), ("))
+  cells(el.head.rows)
+  out:insert(raw("), ("))
+  for _, body in ipairs(el.bodies) do
+    cells(body.head)
+    cells(body.body)
+  end
+  cells(el.foot.rows)
+  out:insert(raw("), " .. is_open(el) .. ")"))
+  return out
+end

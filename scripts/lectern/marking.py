@@ -1,0 +1,115 @@
+"""Names what the parts of a built page are: citations, claims, an edition, words in Chinese.
+
+Works in place on an lxml tree; the names are those of the neutral form (see `chapter`).
+"""
+
+import re
+from typing import Any
+
+from lxml import html
+
+from lectern.book_wording import BOOK_WORDS
+from lectern.text import HAN
+
+CITATION, CLAIM, QUOTE = "citation", "claim", "quote"
+
+_FOREIGN = re.compile(rf"《?[{HAN}](?:[{HAN}，、；《》 ]*[{HAN}》])?")
+
+
+def of_class(body: Any, name: str) -> list[Any]:
+    """Return the elements below one that carry a class, in order, and are still there."""
+    found = body.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
+    return [element for element in found if body in element.iterancestors()]
+
+
+def mark_citations(body: Any) -> None:
+    """Gather neighbouring citations into one span, each a link with its bare label."""
+    for first in of_class(body, CITATION):
+        if first.getparent() is None or first.get("class") != CITATION:
+            continue
+        group, last = [first], first
+        while not (last.tail or "").strip() and _is_citation(last.getnext()):
+            last = last.getnext()
+            group.append(last)
+        span = html.Element("span", {"class": "citations"})
+        first.addprevious(span)
+        span.tail = last.tail
+        for citation in group:
+            [mark] = citation.xpath(".//a")
+            label = mark.text_content().strip("〔〕")
+            link = html.Element("a", {"class": CITATION, "href": mark.get("href")})
+            link.text = label
+            span.append(link)
+            citation.tail = None
+            citation.getparent().remove(citation)
+
+
+def _is_citation(element: Any) -> bool:
+    return element is not None and element.get("class") == CITATION
+
+
+def mark_claims(body: Any, language: str) -> None:
+    """Name the kind of every claim, and print its label; a block quote is the source's words."""
+    for division in of_class(body, CLAIM):
+        kind = next(c for c in division.get("class").split() if c.startswith("claim-"))
+        division.attrib.clear()
+        division.set("class", CLAIM)
+        division.set("data-kind", kind.removeprefix("claim-"))
+        for label in of_class(division, "claim-label"):
+            label.tag = "div"
+            label.set("class", "label")
+    for quote in body.xpath(".//blockquote"):
+        division = html.Element("div", {"class": CLAIM, "data-kind": QUOTE})
+        label = html.Element("div", {"class": "label"})
+        label.text = BOOK_WORDS[language]["quote"]
+        quote.addprevious(division)
+        division.tail, quote.tail = quote.tail, None
+        division.extend([label, quote])
+
+
+def mark_edition(body: Any) -> None:
+    """Gather an edition's page in one division, its passages and sentences numbered."""
+    passages = of_class(body, "passage")
+    if not passages:
+        return
+    note_seen = False
+    for line in body.xpath("./p[@class]"):
+        if line.get("class") == "edition-note":
+            note_seen = True
+        elif line.get("class") == "edition-head":
+            line.set("class", "salutation" if note_seen else "byline")
+        line.tag = "div"
+    for passage in passages:
+        passage.set("data-number", passage.get("id").removeprefix("p"))
+        for empty in passage.xpath("./p[not(node())]"):
+            empty.drop_tree()
+    for sentence in of_class(body, "sentence"):
+        sentence.set("data-number", sentence.get("id").rpartition("s")[2])
+    edition = html.Element("div", {"class": "edition"})
+    edition.extend(list(body))
+    body.append(edition)
+
+
+def mark_foreign(body: Any) -> None:
+    """Name the language of Chinese words in an English page."""
+    for element in list(body.iter()):
+        if not isinstance(element.tag, str) or element.tag in ("pre", "code"):
+            continue
+        if element.text:
+            element.text = _split_foreign(element.text, lambda span, e=element: e.insert(0, span))
+    for element in list(body.iterdescendants()):
+        if element.tail and not element.get("data-foreign"):
+            element.tail = _split_foreign(element.tail, element.addnext)
+    for element in body.xpath(".//*[@data-foreign]"):
+        del element.attrib["data-foreign"]
+
+
+def _split_foreign(text: str, insert: Any) -> str:
+    """Put spans for the Chinese runs of a text, last first; return what stands before them."""
+    for match in reversed(list(_FOREIGN.finditer(text))):
+        span = html.Element("span", {"lang": "zh", "data-foreign": "1"})
+        span.text = match[0]
+        insert(span)
+        span.tail = text[match.end() :]
+        text = text[: match.start()]
+    return text
