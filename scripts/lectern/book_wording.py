@@ -7,7 +7,7 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "zh": {
             "title": "湖南省计生协2017年讲话导读",
-            "short_title": "讲台 · 湖南省计生协2017年讲话导读",
+            "short_title": "讲台：湖南省计生协2017年讲话导读",
             "date": "{year}年{month}月{day}日",
             "edition": "版本 {version}",
             "edition_dated": "版本 {version}，{date}",
@@ -60,7 +60,7 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "en": {
             "title": "A guide to the Hunan FPA speech of 2017",
-            "short_title": "Lectern · A guide to the Hunan FPA speech of 2017",
+            "short_title": "Lectern: a guide to the Hunan FPA speech of 2017",
             "date": "{day} {month_name} {year}",
             "edition": "edition {version}",
             "edition_dated": "edition {version}, {date}",
@@ -74,8 +74,8 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "reading": "How to read this book",
             "reading_lead": "This book is about one speech. What it says is of four kinds, each "
             "set in its own way, so that they can be told apart in black and white too:",
-            "reading_quote": "The words of the speech, in our translation, unaltered; six dots "
-            "mark what is left out. A thick rule stands on the left.",
+            "reading_quote": "The words of the speech, in our translation, unaltered; an ellipsis "
+            "marks what is left out. A thick rule stands on the left.",
             "reading_summary": "Text without a frame or rule is summary: the editors’ own words "
             "for what the speech says, attributed to it, with the place named at the end.",
             "reading_context": "Facts from outside the speech, with their source. A thin frame "
