@@ -201,6 +201,7 @@ def test_every_citation_is_a_link_and_names_the_page_of_the_passage(
     bodies = [html.fragment_fromstring(f"<div>{c.body}</div>") for c in printed.book.chapters]
     links = [link for body in bodies for link in body.find_class("citation")]
     assert marks == len(links) > 300
+    assert {(link.tag, link.getparent().get("class")) for link in links} == {("a", "citations")}
     words = BOOK_WORDS[printed.book.language]
     for group in (g for body in bodies for g in body.find_class("citations")):
         cited = [(a.text, page_of(a.get("href")[1:], printed, project)) for a in group]

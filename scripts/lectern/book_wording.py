@@ -18,6 +18,7 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "list_comma": "、",
             "page_comma": "，",
             "group_comma": "；",
+            "speaker": "讲话人：{name}",
             "reading": "怎样读这本书",
             "reading_lead": "本书只讲一篇讲话。书里的话分四类，各有样子，黑白打印也分得清；下面就"
             "是它们的样子：",
@@ -36,17 +37,17 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "的位置。",
             "reading_mark_three": "在电脑或手机上读，点记号和页码就到那一处。",
             "references": "参考文献",
-            "references_lead": "著录格式依照 GB/T 7714—2025。方括号里是正文中的记号。各条都没有与"
+            "references_lead": "著录格式参照 GB/T 7714—2025。方括号里是正文中的记号，正文没有引到的也列在内。各条都没有与"
             "原件或网上的原页面核对过（未核对原文），所以不写引用日期；标题有的是文件本名，有的是"
             "编者对页面的说明。没有网址的，只列名。",
-            "references_checked": "著录格式依照 GB/T 7714—2025。方括号里是正文中的记号。",
+            "references_checked": "著录格式参照 GB/T 7714—2025。方括号里是正文中的记号。",
             "type_online": "[EB/OL]",
             "type_document": "[Z]",
             "colophon": "关于本书",
             "colophon_made": "制作",
             "colophon_made_words": "本书与网站“讲台”同出一源，由网站的页面自动排成：先由 pandoc 转"
             "换，再由 Typst 排版；字体是 Noto Serif SC 和 Noto Sans SC（SIL Open Font License 1.1"
-            "）。同一份源文件排出的书，字节不差。",
+            "）。同一份源文件，用同样版本的工具，排出的书字节不差。",
             "colophon_edition": "版本",
             "colophon_capture": "收到的文本",
             "colophon_capture_words": "《{title}》收到时的文件，SHA-256 为：",
@@ -66,14 +67,15 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "edition_dated": "edition {version}, {date}",
             "contents": "Contents",
             "footer_page": "Page {page} of {pages}",
-            "quote": "Quotation",
+            "quote": "Quote",
             "on_page": "p. {page}",
             "list_comma": ",",
             "page_comma": ",",
             "group_comma": ";",
+            "speaker": "Speaker: {name}",
             "reading": "How to read this book",
-            "reading_lead": "This book is about one speech. What it says is of four kinds, each "
-            "set in its own way, so that they can be told apart in black and white too:",
+            "reading_lead": "This book is about one speech. It contains four kinds of statement, "
+            "each set in its own way, so that they can be told apart in black and white too:",
             "reading_quote": "The words of the speech, in our translation, unaltered; an ellipsis "
             "marks what is left out. A thick rule stands on the left.",
             "reading_summary": "Text without a frame or rule is summary: the editors’ own words "
@@ -84,21 +86,22 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "ground is light grey, the label white on black.",
             "reading_frame": "An empty form for readers to fill in. A dashed frame stands around "
             "it.",
-            "reading_computed": "A figure the editors computed, with the sum. A double rule "
-            "stands above and below.",
+            "reading_computed": "A figure the editors computed, with the working shown. A double "
+            "rule stands above and below.",
             "reading_more": "There are two more frames:",
             "reading_marks": "How to read a citation",
             "reading_mark_one": "A mark such as {sample} means passage {passage}, sentence "
             "{sentence} of the speech, and names the page of this book where it stands.",
             "reading_mark_two": "A mark with the name of a source means a source other than the "
             "speech, and names the page where the References describe it.",
-            "reading_mark_three": "On a computer or telephone, marks and page numbers are links.",
+            "reading_mark_three": "On a screen, marks and page numbers are links.",
             "references": "References",
-            "references_lead": "In the form of GB/T 7714—2025. In square brackets: the mark used "
-            "in the text. None was checked against the original or the live page, so no date of "
-            "access is given; some titles are the document’s own, others the editors’ description "
-            "of a page. What has no address is named only.",
-            "references_checked": "In the form of GB/T 7714—2025. In square brackets: the mark "
+            "references_lead": "After the form of GB/T 7714-2025. In square brackets: the mark "
+            "used in the text; sources that the text does not cite are listed too. None has been "
+            "checked against the original or the live page, so no date of access is given; some "
+            "titles are the document’s own, others the editors’ description of a page. Sources "
+            "without an address are named only.",
+            "references_checked": "After the form of GB/T 7714-2025. In square brackets: the mark "
             "used in the text.",
             "type_online": "[EB/OL]",
             "type_document": "[Z]",
@@ -106,15 +109,15 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "colophon_made": "How it was made",
             "colophon_made_words": "The book comes from the same source as the site Lectern and "
             "is set from its pages by program: converted by pandoc, typeset by Typst, in Noto "
-            "Serif SC and Noto Sans SC (SIL Open Font License 1.1). The same source makes the "
-            "same bytes.",
+            "Serif SC and Noto Sans SC (SIL Open Font License 1.1). The same source always "
+            "yields the same file, byte for byte, with the same versions of the tools.",
             "colophon_edition": "Edition",
             "colophon_capture": "The text as received",
-            "colophon_capture_words": "The file received of “{title}” has the SHA-256:",
+            "colophon_capture_words": "The file received of “{title}” has this SHA-256 checksum:",
             "colophon_licence": "Licence",
             "colophon_report": "Errors",
-            "colophon_review": "Before publishing it, have it reviewed as your own unit’s rules "
-            "require.",
+            "colophon_review": "Before publishing this book, have it reviewed as your own unit’s "
+            "rules require.",
             "download": "Download: ",
             "download_zh": "PDF in Chinese",
             "download_en": "PDF in English",

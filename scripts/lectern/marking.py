@@ -25,7 +25,7 @@ def of_class(body: Any, name: str) -> list[Any]:
 def mark_citations(body: Any) -> None:
     """Gather neighbouring citations into one span, each a link with its bare label."""
     for first in of_class(body, CITATION):
-        if first.getparent() is None or first.get("class") != CITATION:
+        if first.getparent() is None:
             continue
         group, last = [first], first
         while not (last.tail or "").strip() and _is_citation(last.getnext()):
@@ -45,7 +45,7 @@ def mark_citations(body: Any) -> None:
 
 
 def _is_citation(element: Any) -> bool:
-    return element is not None and element.get("class") == CITATION
+    return element is not None and CITATION in (element.get("class") or "").split()
 
 
 def mark_claims(body: Any, language: str) -> None:

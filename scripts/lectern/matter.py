@@ -32,7 +32,7 @@ def reading_guide(language: str, project: Project) -> Chapter:
 
 
 def references(language: str, project: Project) -> Chapter:
-    """List every source in the form of GB/T 7714-2025, with the mark that the text uses."""
+    """List every source after the form of GB/T 7714-2025, with the mark that the text uses."""
     words = BOOK_WORDS[language]
     checked = any(source.checked != UNCHECKED for source in project.sources.values())
     items = [

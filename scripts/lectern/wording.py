@@ -63,8 +63,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "currency": "The speech dates from February 2017; "
             "institutions and laws have changed since: ",
             "currency_link": "see what has changed",
-            "edition_note": "An unofficial translation of the whole speech, made as a reading aid "
-            "(see [Sources and method]({sources})). The number beside a passage and the small "
+            "edition_note": "An unofficial translation of the whole speech, made as a reading aid; "
+            "see [Sources and method]({sources}). The number beside a passage and the small "
             "number before a sentence are its address: passage 20, sentence 3 is "
             '<span class="mark">〔20.3〕</span>. '
             '<span class="screen-only">Click a number to link to that place.</span>',
