@@ -79,7 +79,7 @@ def make_book(
     chapters = [make_chapter(page, language, targets, printed, media) for page in pages]
     words = BOOK_WORDS[language]
     kind = "edition_dated" if imprint.date else "edition"
-    edition = words[kind].format(version=imprint.version, date=imprint.date)
+    edition = words[kind].format(version=imprint.version, date=_written(imprint.date, language))
     return Book(
         language=language,
         cover=_cover(project, language),

@@ -22,7 +22,7 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "reading": "怎样读这本书",
             "reading_lead": "本书只讲一篇讲话。书里的话分四类，各有样子，黑白打印也分得清；下面就"
             "是它们的样子：",
-            "reading_quote": "讲话的原话，一字不改；省略处用六个点标出。左边是一道粗线。",
+            "reading_quote": "讲话的原话，一字不改；省略处用省略号标出。左边是一道粗线。",
             "reading_summary": "不加框、不加线的正文是概括：编者用自己的话转述讲话，写明是讲话所说"
             "，句末注明出处。",
             "reading_context": "讲话以外的材料，注明来源。四面是细线框。",
@@ -37,9 +37,10 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "的位置。",
             "reading_mark_three": "在电脑或手机上读，点记号和页码就到那一处。",
             "references": "参考文献",
-            "references_lead": "著录格式参照 GB/T 7714—2025。方括号里是正文中的记号，正文没有引到的也列在内。各条都没有与"
-            "原件或网上的原页面核对过（未核对原文），所以不写引用日期；标题有的是文件本名，有的是"
-            "编者对页面的说明。没有网址的，只列名。",
+            "references_lead": "著录格式参照 GB/T 7714—2025。方括号里是正文中的记号，"
+            "正文没有引到的也列在内。各条都没有与原件或网上的原页面核对过（未核对原文），"
+            "所以不写引用日期；标题有的是文件本名，有的是编者对页面的说明。"
+            "没有网址的，只列题名。",
             "references_checked": "著录格式参照 GB/T 7714—2025。方括号里是正文中的记号。",
             "type_online": "[EB/OL]",
             "type_document": "[Z]",

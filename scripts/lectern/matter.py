@@ -99,9 +99,13 @@ def _mark_sample(language: str, project: Project) -> str:
 def _reference(source: Source, language: str) -> str:
     """Write a source as GB/T 7714-2025 does: maker. title[type/carrier]. publisher, date. place."""
     words = BOOK_WORDS[language]
-    makers = [maker[language] for maker in (source.author, source.publisher) if maker]
     kind = words["type_online" if source.url else "type_document"]
-    pieces = [*makers[:1], source.title[language] + kind, *makers[1:]]
+    title = source.title[language]
+    if title.startswith("《") and title.find("》") == len(title) - 1:
+        title = title[1:-1]
+    maker = [source.author[language].replace("、", "，")] if source.author else []
+    publisher = [source.publisher[language]] if source.publisher else []
+    pieces = [*maker, title + kind, *publisher]
     text = escape(". ".join(pieces))
     if source.date:
         text += f". ({source.date})" if source.url else f". {source.date}"

@@ -112,7 +112,7 @@ end
 local function coded(el)
   if #el.text <= 40 or el.text:find("%s") then return nil end
   local pieces = {}
-  for piece in el.text:gmatch(("."):rep(16, "?")) do
+  for piece in el.text:gmatch(("."):rep(4, "?")) do
     if piece ~= "" then pieces[#pieces + 1] = quoted(piece) end
   end
   return inline("#checksum((" .. table.concat(pieces, ", ") .. ",));")
