@@ -25,14 +25,18 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "reading_quote": "讲话的原话，一字不改；省略处用省略号标出。左边是一道粗线。",
             "reading_summary": "不加框、不加线的正文是概括：编者用自己的话转述讲话，写明是讲话所说"
             "，句末注明出处。",
+            "reading_speech": "讲话全文自成一章，字大，页边有段号。概括里引号中的话是讲话的原话。"
+            "书末几章说明本书自身。",
             "reading_context": "讲话以外的材料，注明来源。四面是细线框。",
             "reading_advice": "编者给读者的建议，不是讲话的内容。底色是浅灰，标签是黑底白字。",
             "reading_frame": "留给读者填写的空表。四面是虚线框。",
             "reading_computed": "编者算出的数字，附算法。上下各一道双线。",
-            "reading_more": "另有两种框：",
+            "reading_more": "还有：",
             "reading_marks": "出处怎样看",
             "reading_mark_one": "句末这样的记号{sample}，意思是讲话第{passage}段第{sentence}句，后"
             "面是这一句在本书的页码。",
+            "reading_mark_more": "11.2–3 是第11段第2至3句；写着第几部分的，指讲话的那一部分；"
+            "几处合用一个页码的，都在那一页。",
             "reading_mark_two": "写着材料名称的记号，指讲话以外的材料，页码是它在书末“参考文献”里"
             "的位置。",
             "reading_mark_three": "在电脑或手机上读，点记号和页码就到那一处。",
@@ -81,18 +85,23 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "marks what is left out. A thick rule stands on the left.",
             "reading_summary": "Text without a frame or rule is summary: the editors’ own words "
             "for what the speech says, attributed to it, with the place named at the end.",
-            "reading_context": "Facts from outside the speech, with their source. A thin frame "
-            "stands around them.",
+            "reading_speech": "The speech in full has a chapter of its own, in larger type, with "
+            "passage numbers in the margin. Words in quotation marks inside a summary are the "
+            "speech’s. The last chapters are about this book.",
+            "reading_context": "Material from outside the speech, with its source. A thin frame "
+            "stands around it.",
             "reading_advice": "The editors’ suggestion to readers, no part of the speech. The "
             "ground is light grey, the label white on black.",
             "reading_frame": "An empty form for readers to fill in. A dashed frame stands around "
             "it.",
             "reading_computed": "A figure the editors computed, with the working shown. A double "
             "rule stands above and below.",
-            "reading_more": "There are two more frames:",
+            "reading_more": "There is also:",
             "reading_marks": "How to read a citation",
             "reading_mark_one": "A mark such as {sample} means passage {passage}, sentence "
             "{sentence} of the speech, and names the page of this book where it stands.",
+            "reading_mark_more": "11.2–3 is sentences 2 to 3 of passage 11; Part 1 is the first of "
+            "the speech’s parts; places before one page number are all on that page.",
             "reading_mark_two": "A mark with the name of a source means a source other than the "
             "speech, and names the page where the References describe it.",
             "reading_mark_three": "On a screen, marks and page numbers are links.",

@@ -15,17 +15,21 @@ _SHOWN_BESIDE = ("frame", "computed")
 def reading_guide(language: str, project: Project) -> Chapter:
     """Show the kinds of claim as they look in print, and how a citation is read."""
     words, labels = BOOK_WORDS[language], CLAIM_LABELS[language]
+    used = {block.within for page in project.pages for block in page.blocks}
+    beside = [kind for kind in _SHOWN_BESIDE if kind in used]
     quote = f"<blockquote><p>{words['reading_quote']}</p></blockquote>"
     pieces = [
         f'<h1 id="reading">{words["reading"]}</h1>',
         f"<p>{words['reading_lead']}</p>",
         _claim("quote", words["quote"], quote),
         f"<p>{words['reading_summary']}</p>",
+        f"<p>{words['reading_speech']}</p>",
         *(_claim(k, labels[k], f"<p>{words[f'reading_{k}']}</p>") for k in _SHOWN),
-        f"<p>{words['reading_more']}</p>",
-        *(_claim(k, labels[k], f"<p>{words[f'reading_{k}']}</p>") for k in _SHOWN_BESIDE),
+        f"<p>{words['reading_more']}</p>" if beside else "",
+        *(_claim(k, labels[k], f"<p>{words[f'reading_{k}']}</p>") for k in beside),
         f'<h2 id="reading--marks">{words["reading_marks"]}</h2>',
         f"<ul>{_mark_sample(language, project)}",
+        f"<li>{words['reading_mark_more']}</li>",
         f"<li>{words['reading_mark_two']}</li><li>{words['reading_mark_three']}</li></ul>",
     ]
     return Chapter("reading", words["reading"], "\n".join(pieces))
