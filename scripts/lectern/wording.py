@@ -24,7 +24,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "notice": "历史资料，供学习，不作工作依据",
             "currency": "讲话作于2017年2月，此后机构与法规已有变化，见",
             "currency_link": "时效：讲话之后",
-            "edition_note": "全文照录收到的文本，一字不改，未与原件核对，见[来源与方法]({sources})。"
+            "edition_note": "全文照录收到的文本，一字不改，未与原件核对，"
+            "见[来源与方法]({sources})。"
             "段前数字是段号，句前小字是句序：第20段第3句记作〔20.3〕。"
             '<span class="screen-only">点数字，浏览器地址栏里就是该处地址。</span>',
             "passage": "第{number}段",
