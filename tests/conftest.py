@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from lectern.project import Project, load
 from tests.chromium import ARGUMENTS, find_chromium
 from tests.workspace import ROOT, copy_project
 
@@ -17,6 +18,12 @@ from tests.workspace import ROOT, copy_project
 def spoilt(tmp_path: Path) -> Path:
     """Return a copy of the project for a test to spoil."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """Load the real project once: it is frozen."""
+    return load(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -105,10 +105,8 @@ def _keep(root: Path) -> None:
 
 def _stamp(root: Path) -> None:
     project = load(root)
-    first, second = project.editions["zh"], project.editions["en"]
-    pairs = [(first[key], second[key]) for key in first.keys() & second.keys()]
     pages = [page for page in project.pages if page.language == "zh"]
-    stamps = write_stamps(restamp(Stamps(), pages, pairs, ()))
+    stamps = write_stamps(restamp(Stamps(), pages, project.edition_pairs(), ()))
     _write(root / STAMPS, stamps.encode())
 
 

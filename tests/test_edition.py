@@ -7,17 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lectern.passage import parse_edition
-from lectern.project import Project, load
+from lectern.project import Project
 from lectern.text import without_space
 from tests.workspace import ROOT
 
 SENTENCES_OF = [10, 1, 9, 2, 5, 5, 4, 2, 1, 2, 15, 9, 3, 4, 2, 4, 9, 5, 1, 7, 7, 4, 8, 1]
 PASSAGES_OF_PART = {0: 9, 1: 4, 2: 5, 3: 4, 4: 2}
-
-
-@pytest.fixture(scope="module")
-def project() -> Project:
-    return load(ROOT)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

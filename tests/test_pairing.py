@@ -32,11 +32,6 @@ SEEN = """() => {
 
 
 @pytest.fixture(scope="module")
-def project() -> Project:
-    return load(ROOT)
-
-
-@pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Tab]:
     context = browser.new_context(java_script_enabled=True)
     yield context.new_page()

@@ -24,6 +24,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "dist"
 
 
+@pytest.fixture
+def last_good(spoilt: Path) -> None:
+    """Lay out a dist/ of an earlier run, which no failure may harm."""
+    (spoilt / "dist").mkdir()
+    (spoilt / "dist/good.txt").write_text("good", encoding="utf-8")
+
+
 def test_dist_holds_the_site_the_zip_and_the_sums(published: Path) -> None:
     assert sorted(path.name for path in published.iterdir()) == [
         "SHA256SUMS",
@@ -61,9 +68,8 @@ def test_the_same_files_make_the_same_zip(published: Path, tmp_path: Path) -> No
     assert (tmp_path / "again.zip").read_bytes() == (published / "offline.zip").read_bytes()
 
 
+@pytest.mark.usefixtures("last_good")
 def test_a_failed_check_is_named_and_leaves_the_last_good_copy(spoilt: Path) -> None:
-    (spoilt / "dist").mkdir()
-    (spoilt / "dist/good.txt").write_text("good", encoding="utf-8")
     (spoilt / "docs/zh/stray.md").write_text("# 例 { #a }\n\n没有出处。\n", encoding="utf-8")
     done = run_lectern("publish", cwd=spoilt)
     assert done.returncode == 1
@@ -118,9 +124,8 @@ def test_bad_input_is_a_finding_and_nothing_is_written(
     assert not [path for path in spoilt.iterdir() if path.name.startswith("dist")]
 
 
+@pytest.mark.usefixtures("last_good")
 def test_a_failed_build_is_named_and_leaves_the_last_good_copy(spoilt: Path) -> None:
-    (spoilt / "dist").mkdir()
-    (spoilt / "dist/good.txt").write_text("good", encoding="utf-8")
     (spoilt / "overrides/main.html").write_text("{% bogus %}", encoding="utf-8")
     done = run_lectern("publish", cwd=spoilt)
     assert done.returncode == 1
@@ -178,9 +183,8 @@ def test_export_writes_one_book_where_it_is_told(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["guide-en.pdf"]
 
 
+@pytest.mark.usefixtures("last_good")
 def test_a_book_that_cannot_be_made_is_named_and_leaves_the_last_good_copy(spoilt: Path) -> None:
-    (spoilt / "dist").mkdir()
-    (spoilt / "dist/good.txt").write_text("good", encoding="utf-8")
     (spoilt / "overrides/main.html").write_text("nothing", encoding="utf-8")
     done = run_lectern("publish", cwd=spoilt)
     assert done.returncode == 1

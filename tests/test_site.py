@@ -10,8 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from lectern.project import Project, load
-from tests.workspace import ROOT
+from lectern.project import Project
 
 HAN = "\u4e00-\u9fff"
 GUIDE = "guide/tasks.html"
@@ -61,11 +60,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(locale="zh-CN")
     yield opened
     opened.close()
-
-
-@pytest.fixture(scope="module")
-def project() -> Project:
-    return load(ROOT)
 
 
 def names(site: Path) -> list[str]:

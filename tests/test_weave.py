@@ -5,14 +5,8 @@ import re
 import pytest
 from markdown import markdown
 
-from lectern.project import Project, load
+from lectern.project import Project
 from lectern.weave import join_soft_breaks, weave_page
-from tests.workspace import ROOT
-
-
-@pytest.fixture(scope="module")
-def project() -> Project:
-    return load(ROOT)
 
 
 def test_a_citation_becomes_a_link_with_its_words(project: Project) -> None:

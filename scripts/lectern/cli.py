@@ -95,10 +95,9 @@ def _stamp(options: argparse.Namespace) -> int:
     root = _root()
     project = load(root)
     names = {_inside(root, path).split("/", 2)[-1] for path in options.pages}
-    first, second = (project.editions[language] for language in LANGUAGES)
-    pairs = [(first[key], second[key]) for key in first.keys() & second.keys()]
+    pairs = project.edition_pairs()
     pages = [page for page in project.pages if page.language == LANGUAGES[0]]
-    known = {page.name for page in pages} | {edition_page(key) for key in first}
+    known = {page.name for page in pages} | {edition_page(first.key) for first, _ in pairs}
     if names - known:
         raise _Misuse(f"no page of the site: {', '.join(sorted(names - known))}")
     stamps = restamp(project.stamps, pages, pairs, names)

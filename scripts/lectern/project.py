@@ -92,6 +92,11 @@ class Project:
         """Return the pages whose every block must be a claim."""
         return tuple(p for p in self.pages if p.front.fields.get("claims") != "none")
 
+    def edition_pairs(self) -> tuple[tuple[Edition, Edition], ...]:
+        """Return each source's edition in Chinese with its translation, where both are there."""
+        first, second = (self.editions[language] for language in LANGUAGES)
+        return tuple((first[key], second[key]) for key in sorted(first.keys() & second.keys()))
+
     def page(self, language: str, name: str) -> Page | None:
         """Return a page by its language and its path there."""
         return next((p for p in self.pages if (p.language, p.name) == (language, name)), None)

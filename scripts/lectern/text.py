@@ -18,6 +18,7 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SPACE = re.compile(r"\s+")
 _WIDE = re.compile(f"[{WIDE}]")
+_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
 _SINGLE_QUOTED = re.compile(r"‘([^‘’]*)’")
 
 
@@ -67,6 +68,11 @@ def han_count(text: str) -> int:
 def word_count(text: str) -> int:
     """Count the words of a string in an alphabetic script."""
     return len(_WORD.findall(text))
+
+
+def without_quotations(text: str) -> str:
+    """Return a text with what stands in quotation marks taken out: the writer's own words."""
+    return _QUOTED.sub("", text)
 
 
 def with_double_quotes(text: str) -> str:

@@ -7,9 +7,9 @@ from lectern.citation import Span, resolve
 from lectern.diagnostic import Finding
 from lectern.page import ADVICE, COMPUTED, CONTEXT, FRAME, Block, Page
 from lectern.project import Project
+from lectern.text import without_quotations
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
 _PLACE = re.compile(
     r"第\d+(?:(?:[、至–]第?|和第?)\d+)*[段句](?:第\d+句)?"
     r"|(?:passage|sentence)s? \d+(?:(?:, | to | and |–)\d+)*",
@@ -32,7 +32,7 @@ def unsupported_figure(project: Project) -> Iterator[Finding]:
             if block.within in _NOT_THE_SPEECH or not block.citations:
                 continue
             held = _held(project, page, block)
-            own = _QUOTED.sub("", _PLACE.sub("", block.prose))
+            own = without_quotations(_PLACE.sub("", block.prose))
             for figure in sorted(set(_NUMBER.findall(own)) - held):
                 message = f"{figure} does not stand in what this block cites"
                 hint = "cite the sentence that has it, or set a sum in /// computed"

@@ -35,9 +35,8 @@ def uneven_passage(project: Project) -> Iterator[Finding]:
     Bad: passage 11 with 15 lines in Chinese and 14 in English
     Good: 15 lines in each
     """
-    first, second = (project.editions[language] for language in LANGUAGES)
-    for key in sorted(first.keys() & second.keys()):
-        yield from _uneven(first[key], second[key])
+    for first, second in project.edition_pairs():
+        yield from _uneven(first, second)
 
 
 def uneven_headings(project: Project) -> Iterator[Finding]:

@@ -28,10 +28,8 @@ def stale_translation(project: Project) -> Iterator[Finding]:
         twin = project.page(_ENGLISH, page.name)
         if page.language == _CHINESE and twin:
             yield from _stale_blocks(page, twin, project.stamps.pages.get(page.name, ()))
-    first, second = (project.editions[language] for language in LANGUAGES)
-    for key in sorted(first.keys() & second.keys()):
-        stamped = project.stamps.editions.get(key, ())
-        yield from _stale_sentences(first[key], second[key], stamped)
+    for first, second in project.edition_pairs():
+        yield from _stale_sentences(first, second, project.stamps.editions.get(first.key, ()))
 
 
 def _stale_blocks(page: Page, twin: Page, stamped: tuple[str, ...]) -> Iterator[Finding]:

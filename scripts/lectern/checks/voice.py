@@ -1,14 +1,12 @@
 """CLM: what the site says in its own voice, quotations apart, is neutral and names nobody."""
 
-import re
 from collections.abc import Iterator
 
 from lectern.diagnostic import Finding, Spot
 from lectern.outline import Kind
 from lectern.page import Page
 from lectern.project import Project
-
-_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
+from lectern.text import without_quotations
 
 
 def stray_name(project: Project) -> Iterator[Finding]:
@@ -46,7 +44,7 @@ def loaded_phrase(project: Project) -> Iterator[Finding]:
 def _own_words(project: Project) -> Iterator[tuple[Page, Spot, str]]:
     for page in project.pages:
         for heading in page.headings:
-            yield page, heading.spot, _QUOTED.sub("", heading.title)
+            yield page, heading.spot, without_quotations(heading.title)
         for block in page.blocks:
             if block.kind is not Kind.QUOTE:
-                yield page, block.spot, _QUOTED.sub("", block.prose)
+                yield page, block.spot, without_quotations(block.prose)
