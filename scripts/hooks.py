@@ -12,7 +12,8 @@ from mkdocs.structure.pages import Page
 
 from lectern.book_wording import BOOK_WORDS
 from lectern.checks import RULES
-from lectern.project import DOWNLOADS, Project, UnreadableProject, edition_page, load
+from lectern.loading import UnreadableProject, load
+from lectern.project import DOWNLOADS, Project, edition_page
 from lectern.report import as_text
 from lectern.rule import run
 from lectern.typeset import weave_edition

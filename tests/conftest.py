@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from lectern.project import Project, load
+from lectern.loading import load
+from lectern.project import Project
 from tests.chromium import ARGUMENTS, find_chromium
 from tests.workspace import ROOT, copy_project
 

@@ -6,6 +6,7 @@ nothing else, changed by the section's fenced blocks:
     ```md docs/zh/a.md      a file with these contents (an English twin with the same headings is
                             added if the section gives none and does not say `alone`; as it
                             has no blocks, PAR004 is then left out of the run)
+    ```toml PATH            a table under docs/_data with these contents
     ```gbk docs/zh/a.md     the same, written in GBK
     ```cut docs/zh/a.md     the same, without the line break at the end
     ```unstamped            translations are not stamped; else they are, before what follows
@@ -19,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lectern.checks import RULES
-from lectern.project import STAMPS, load
+from lectern.loading import load
+from lectern.project import STAMPS
 from lectern.rule import Rule
 from lectern.stamps import Stamps, restamp, write_stamps
 from tests.workspace import ROOT
@@ -28,7 +30,9 @@ CASES = Path(__file__).parent / "cases"
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,})(\w+)(?: (\S+))?( alone)?\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#+ .*\{ #\S+ \}$", re.MULTILINE)
-_CONTENT = ("md", "gbk", "cut")
+_CONTENT = ("md", "gbk", "cut", "toml")
+_WHOLE = ("CLM007", "COV001")
+"""Rules about the guide as a whole, of which a case is a scrap: they run in their own cases only."""
 _KEPT = ("docs/_data", "docs/zh/sources", "docs/en/sources")
 
 
@@ -47,11 +51,13 @@ class Case:
 
     @property
     def rules(self) -> list[Rule]:
-        """The rules to run: all, but for PAR004 where an English twin is made up."""
+        """The rules to run: all but PAR004 where an English twin is made up, and those of _WHOLE."""
         given = {path for _, path, _, _ in self.blocks}
         pages = {path for _, path, alone, _ in self.blocks if path.endswith(".md") and not alone}
         twins = {path.replace("docs/zh/", "docs/en/") for path in pages}
-        return [rule for rule in RULES if rule.code != "PAR004" or twins <= given]
+        unfit = {code for code in _WHOLE if not self.file.startswith(code)}
+        unfit |= set() if twins <= given else {"PAR004"}
+        return [rule for rule in RULES if rule.code not in unfit]
 
     @property
     def expected(self) -> str:

@@ -18,7 +18,7 @@ from lectern.book import Book, make_book, page_path, printed_pages
 from lectern.book_wording import BOOK_WORDS
 from lectern.exporters import EXPORTERS
 from lectern.project import Project
-from lectern.records import LANGUAGES
+from lectern.schema import LANGUAGES
 from lectern.text import without_space
 from tests.printed import IMPRINT, Printed, reopen, structure, tags
 

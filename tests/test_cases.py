@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lectern.checks import RULES
-from lectern.project import load
+from lectern.loading import load
 from lectern.report import as_text
 from lectern.rule import Rule, run
 from tests.literate import Case, lay_out, read_cases

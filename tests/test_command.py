@@ -8,7 +8,7 @@ import pytest
 
 from lectern.checks import RULES
 from lectern.cli import main
-from lectern.project import load
+from lectern.loading import load
 from lectern.rule import Rule, run
 from tests.workspace import run_lectern
 

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from lectern.loading import load
 from lectern.page import Block
-from lectern.project import Project, load
+from lectern.project import Project
 from lectern.text import without_space
 from tests.workspace import ROOT
 

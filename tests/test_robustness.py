@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lectern.checks import RULES
+from lectern.loading import load
 from lectern.outline import read_outline
-from lectern.project import load
 from lectern.report import as_text
 from lectern.rule import run
 from tests.workspace import copy_project

@@ -6,9 +6,10 @@ import re
 import pytest
 
 from lectern.book import Imprint, make_book
+from lectern.config import Config, NavEntry
 from lectern.diagnostic import Spot
 from lectern.exporters import EXPORTERS
-from lectern.project import Config, NavEntry, Project
+from lectern.project import Project
 from tests.printed import IMPRINT, Printed, reopen, structure, tags
 from tests.workspace import ROOT
 

@@ -5,6 +5,7 @@ Exit codes: 0 clean, 1 findings or a failed step, 2 wrong usage or unreadable in
 
 import argparse
 import io
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -13,12 +14,13 @@ from pathlib import Path
 from lectern.checks import RULES
 from lectern.diagnostic import Diagnostic
 from lectern.exporters import EXPORTERS
+from lectern.loading import UnreadableProject, load
 from lectern.press import FOLDER, StepFailed, build, export
-from lectern.project import STAMPS, UnreadableProject, edition_page, load
+from lectern.project import STAMPS, edition_page
 from lectern.publish import publish
-from lectern.records import LANGUAGES
 from lectern.report import as_json, as_text, rule_as_json, rule_as_text
 from lectern.rule import Rule, run
+from lectern.schema import LANGUAGES
 from lectern.stamps import restamp, write_stamps
 from lectern.text import counted, nearest
 
@@ -77,7 +79,7 @@ def _check(options: argparse.Namespace) -> int:
     found = run(_selected(options.select), load(root))
     if options.paths:
         found = _below(found, [_inside(root, path) for path in options.paths])
-    print(as_json(found) if options.format == "json" else as_text(found))
+    print(as_json(found) if options.format == "json" else as_text(found, coloured=_in_colour()))
     return FOUND if found else CLEAN
 
 
@@ -122,6 +124,11 @@ def _export(options: argparse.Namespace) -> int:
 def _publish(_: argparse.Namespace) -> int:
     publish(_root(), lambda line: print(line, flush=True))
     return CLEAN
+
+
+def _in_colour() -> bool:
+    """Tell whether a person is reading: a terminal, and NO_COLOR (no-color.org) is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _root() -> Path:

@@ -1,13 +1,22 @@
 """The YAML block that opens a page: where it ends, and what it says."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from lectern.diagnostic import Finding, Spot
+from lectern.schema import WORDS, Shape, list_of, misfits_of, one_of
 
 FENCE = "---"
+SHAPE: Shape = {
+    "title": WORDS.optional,
+    "claims": one_of(("none",)).optional,
+    "hide": list_of(one_of(("navigation", "toc", "footer"))).optional,
+    "template": WORDS.optional,
+    "source": WORDS.optional,
+}
 _HINT = "write `key: value` lines between two lines of ---, and quote a value that has a colon"
 
 
@@ -43,3 +52,11 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter, Finding | None
         finding = Finding(Spot(path, 2, 1), "front matter is not a list of keys and values", _HINT)
         return FrontMatter(lines=height), finding
     return FrontMatter({str(key): value for key, value in fields.items()}, height), None
+
+
+def misfits_of_front_matter(text: str, front: FrontMatter, path: str) -> Iterator[Finding]:
+    """Yield what the fields of a page's front matter should not be, each with its line."""
+    lines = text.split("\n")[: front.lines]
+    for name, message, hint in misfits_of(front.fields, SHAPE, "front matter"):
+        line = next((n for n, t in enumerate(lines, 1) if t.split(":")[0].strip() == name), 1)
+        yield Finding(Spot(path, line), message, hint)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from lectern.citation import Item, MalformedCitation, find_citations, parse_citation
 from lectern.diagnostic import Spot
 from lectern.frontmatter import FrontMatter
-from lectern.outline import Kind, RawBlock, blank, blank_code_spans, read_outline
+from lectern.outline import Kind, Line, RawBlock, blank, blank_code_spans, read_outline
 from lectern.text import han_count, word_count
 
 CONTEXT, ADVICE, FRAME, COMPUTED = "context", "advice", "frame", "computed"
 CLAIM_BLOCKS = (CONTEXT, ADVICE, FRAME, COMPUTED)
+MARKERS = ("sources", "figures", "duties", "rules")
+"""Blocks that stand for a table made from `docs/_data` or from the rules."""
 
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}")
 _ID = re.compile(r"#([^\s{}#.]+)")
@@ -106,6 +108,11 @@ class Page:
         given = self.front.fields.get("title")
         return str(given) if given else self.headings[0].title if self.headings else self.name
 
+    @property
+    def is_excused(self) -> bool:
+        """Tell whether the page asks to be excused from claims."""
+        return self.front.fields.get("claims") == "none"
+
     def heading_above(self, line: int) -> Heading | None:
         """Return the last heading with an id before a line."""
         above = (h for h in self.headings if h.anchor and h.spot.line < line)
@@ -135,6 +142,12 @@ def read_page(path: str, language: str, name: str, text: str, front: FrontMatter
             if block.kind is Kind.MARKER
         ),
     )
+
+
+def read_prose(spot: Spot, text: str) -> Block:
+    """Read the prose of a table's field as a paragraph that begins at a spot."""
+    line = Line(spot.line, spot.column, text)
+    return _block(spot.path, RawBlock(Kind.PARAGRAPH, (line,)))
 
 
 def _spot(path: str, block: RawBlock, offset: int) -> Spot:

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from lectern.book import Imprint, make_book
 from lectern.exporters import EXPORTERS
-from lectern.project import DOWNLOADS, load
-from lectern.records import LANGUAGES
+from lectern.loading import load
+from lectern.project import DOWNLOADS
+from lectern.schema import LANGUAGES
 
 FOLDER = "downloads"
 """Where the exports stand in the site."""

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lectern.checks import RULES
+from lectern.loading import load
 from lectern.press import FOLDER, StepFailed, build, export
-from lectern.project import load
 from lectern.report import as_text
 from lectern.rule import run
 

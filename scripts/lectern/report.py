@@ -1,6 +1,7 @@
 """Diagnostics and rules as text for people and as JSON for programs."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 from lectern.diagnostic import Diagnostic
@@ -8,17 +9,27 @@ from lectern.rule import Rule
 from lectern.text import counted
 
 SCHEMA_VERSION = 1
+_COLOURS = ("\x1b[1m", "\x1b[31m", "\x1b[36m", "\x1b[0m")
+"""ANSI: the place bold, the code red, the hint cyan, and back."""
 
 
-def as_text(diagnostics: Sequence[Diagnostic]) -> str:
-    """Write one finding in two lines, place first, and a count on the last line."""
+def as_text(diagnostics: Sequence[Diagnostic], *, coloured: bool = False) -> str:
+    """Write one finding in two lines, place first, and the counts on the last line."""
+    place, code, hint, plain = _COLOURS if coloured else ("",) * 4
     lines = []
     for found in diagnostics:
-        spot = found.spot
-        lines.append(f"{spot.path}:{spot.line}:{spot.column}: {found.code} {found.message}")
-        lines.append(f"    {found.hint}")
-    lines.append(counted(len(diagnostics), "finding"))
-    return "\n".join(lines)
+        spot = f"{found.spot.path}:{found.spot.line}:{found.spot.column}"
+        lines.append(f"{place}{spot}:{plain} {code}{found.code}{plain} {found.message}")
+        lines.append(f"    {hint}{found.hint}{plain}")
+    return "\n".join([*lines, _summary(diagnostics)])
+
+
+def _summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """Count the findings, and where they are of several kinds, each kind."""
+    codes = Counter(found.code for found in diagnostics)
+    kinds = ", ".join(f"{code} {number}" for code, number in sorted(codes.items()))
+    total = counted(len(diagnostics), "finding")
+    return f"{total}: {kinds}" if len(codes) > 1 else total
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from lectern.diagnostic import Finding, Spot
 from lectern.page import Page
 from lectern.passage import Edition
-from lectern.records import broken_table
+from lectern.schema import broken_table
 from lectern.text import normalise
 
 _LENGTH = 12

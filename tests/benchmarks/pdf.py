@@ -26,8 +26,8 @@ from pathlib import Path
 from lectern.book import Book, Imprint, make_book
 from lectern.chapter import Chapter
 from lectern.exporters import EXPORTERS
+from lectern.loading import load
 from lectern.press import build
-from lectern.project import load
 from tests.chromium import ARGUMENTS, NoChromium, find_chromium
 from tests.workspace import ROOT
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lectern.citation import Fault, Item, Level, Locator, Unresolved, format_citation, resolve
 from lectern.diagnostic import Finding
-from lectern.page import Citation, Page
+from lectern.page import Block, Citation, Page
 from lectern.project import SOURCES, Project
+from lectern.quotation import likely_place
 from lectern.text import counted, nearest
 
 
@@ -17,11 +18,12 @@ def unknown_passage(project: Project) -> Iterator[Finding]:
     Bad: 讲话要求加强学习宣传[@shi2017:99]。
     Good: 讲话要求加强学习宣传[@shi2017:11.1]。
     """
-    for page, citation, item in _unresolved(project, Fault.PASSAGE):
+    for page, block, citation, item in _unresolved(project, Fault.PASSAGE):
         last = len(project.editions[page.language][item.key].passages)
         named = item.locator.last_passage if item.locator else 0
         message = f"citation names passage {named}, but the speech ends at passage {last}"
-        yield Finding(citation.spot, message, f"name a passage from 1 to {last}")
+        hint = _likely(project, page, block, item) or f"name a passage from 1 to {last}"
+        yield Finding(citation.spot, message, hint)
 
 
 def unknown_sentence(project: Project) -> Iterator[Finding]:
@@ -32,7 +34,7 @@ def unknown_sentence(project: Project) -> Iterator[Finding]:
     Bad: 讲话接着讲四点意见[@shi2017:9.2]。
     Good: 讲话接着讲四点意见[@shi2017:9.1]。
     """
-    for page, citation, item in _unresolved(project, Fault.SENTENCE):
+    for page, _, citation, item in _unresolved(project, Fault.SENTENCE):
         if item.locator is None:
             continue
         n = item.locator.passage
@@ -40,7 +42,8 @@ def unknown_sentence(project: Project) -> Iterator[Finding]:
         held = counted(count, "sentence")
         message = f"citation names {n}.{item.locator.last}, but passage {n} has {held}"
         near = Item(item.key, Locator(Level.SENTENCES, min(item.locator.first, count), count, n))
-        yield Finding(citation.spot, message, f"did you mean {format_citation((near,))}?")
+        hint = f"did you mean {format_citation((near,))}?"
+        yield Finding(citation.spot, message, hint)
 
 
 def unknown_source(project: Project) -> Iterator[Finding]:
@@ -53,7 +56,7 @@ def unknown_source(project: Project) -> Iterator[Finding]:
     """
     if project.faults.spoils(SOURCES):
         return
-    for _, citation, item in _unresolved(project, Fault.SOURCE):
+    for _, _, citation, item in _unresolved(project, Fault.SOURCE):
         near = nearest(item.key, project.sources)
         hint = f"did you mean @{near}?" if near else "add it to docs/_data/sources.toml"
         yield Finding(citation.spot, f"citation names {item.key}, which is no source", hint)
@@ -68,7 +71,7 @@ def malformed_citation(project: Project) -> Iterator[Finding]:
     Good: 讲话要求定期汇报[@shi2017:20.3]。
     """
     hint = "write [@shi2017:20.3], [@shi2017:20.3-5], [@shi2017:17-18], [@shi2017:part2] or [@key]"
-    for page in project.pages:
+    for page in project.texts():
         for block in page.blocks:
             for citation in block.citations:
                 if citation.fault:
@@ -83,9 +86,10 @@ def missing_locator(project: Project) -> Iterator[Finding]:
     Bad: 讲话要求定期汇报[@shi2017]。
     Good: 讲话要求定期汇报[@shi2017:20.3]。
     """
-    for _, citation, item in _unresolved(project, Fault.MISSING):
+    for page, block, citation, item in _unresolved(project, Fault.MISSING):
         message = f"citation of {item.key} names no passage"
-        yield Finding(citation.spot, message, f"add the place: [@{item.key}:20.3]")
+        hint = f"add the place, such as [@{item.key}:20.3]"
+        yield Finding(citation.spot, message, _likely(project, page, block, item) or hint)
 
 
 def needless_locator(project: Project) -> Iterator[Finding]:
@@ -96,7 +100,7 @@ def needless_locator(project: Project) -> Iterator[Finding]:
     Bad: 官方清单另有六项[@xinhua2016:3]。
     Good: 官方清单另有六项[@xinhua2016]。
     """
-    for _, citation, item in _unresolved(project, Fault.NEEDLESS):
+    for _, _, citation, item in _unresolved(project, Fault.NEEDLESS):
         message = f"citation gives a place in {item.key}, whose text is not held here"
         yield Finding(citation.spot, message, f"write [@{item.key}]")
 
@@ -109,19 +113,27 @@ def unknown_part(project: Project) -> Iterator[Finding]:
     Bad: 讲话第五部分[@shi2017:part5]。
     Good: 讲话第四部分[@shi2017:part4]。
     """
-    for page, citation, item in _unresolved(project, Fault.PART):
+    for page, _, citation, item in _unresolved(project, Fault.PART):
         count = len(project.editions[page.language][item.key].parts)
         named = item.locator.first if item.locator else 0
         message = f"citation names part {named}, but the speech has {count} parts"
         yield Finding(citation.spot, message, f"name a part from part1 to part{count}")
 
 
-def _unresolved(project: Project, fault: Fault) -> Iterator[tuple[Page, Citation, Item]]:
-    for page in project.pages:
+def _likely(project: Project, page: Page, block: Block, item: Item) -> str:
+    """Propose the sentence that the block's words point to, or nothing if none is like them."""
+    edition = project.editions[page.language].get(item.key)
+    quoted = "".join(words.text for words in block.quoted)
+    near = likely_place(quoted or block.prose, edition) if edition else ""
+    return f"did you mean {near}?" if near else ""
+
+
+def _unresolved(project: Project, fault: Fault) -> Iterator[tuple[Page, Block, Citation, Item]]:
+    for page in project.texts():
         editions = project.editions[page.language]
         for block in page.blocks:
             for citation in block.citations:
                 for item in citation.items:
                     target = resolve(item, project.sources, editions)
                     if isinstance(target, Unresolved) and target.fault is fault:
-                        yield page, citation, item
+                        yield page, block, citation, item

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from lectern.citation import Item
+from lectern.config import CONFIG
 from lectern.diagnostic import Finding
 from lectern.outline import Kind
-from lectern.page import ADVICE, CONTEXT, FRAME, Block
-from lectern.project import CONFIG, SOURCES, Project
+from lectern.page import ADVICE, CLAIM_BLOCKS, CONTEXT, FRAME, MARKERS, Block
+from lectern.project import SOURCES, Project
+from lectern.text import nearest
 
 
 def unsourced_block(project: Project) -> Iterator[Finding]:
@@ -20,9 +22,9 @@ def unsourced_block(project: Project) -> Iterator[Finding]:
     Good: 讲话要求定期向地方党委政府汇报工作[@shi2017:20.3]。
     """
     hint = "end it with a citation such as [@shi2017:20.3], or set it in /// context or /// advice"
-    for page in project.guide_pages():
+    for page in project.claiming():
         for block in page.blocks:
-            if not _is_exempt(block) and not _is_cited(block):
+            if _lacks_source(block):
                 yield Finding(block.spot, f"this {block.kind.value} has no source", hint)
 
 
@@ -37,7 +39,7 @@ def unsupported_context(project: Project) -> Iterator[Finding]:
     hint = "cite a source of kind reference, or take the sentence out of /// context"
     if project.faults.spoils(SOURCES):
         return
-    for page in project.guide_pages():
+    for page in project.claiming():
         for block in page.blocks:
             if block.within == CONTEXT and _is_cited(block) and not _references(project, block):
                 yield Finding(block.spot, "context cites no source besides the speech", hint)
@@ -70,7 +72,7 @@ def idle_exemption(project: Project) -> Iterator[Finding]:
 
     An exemption that exempts nothing hides the next one.
 
-    Bad: extra.unclaimed names about/old.md, which is gone
+    Bad: extra.unclaimed names about/old.md, which is gone, or a page whose every block is sourced
     Good: extra.unclaimed names about/cite.md, which says claims: none
     """
     for name, (spot, reason) in project.config.unclaimed.items():
@@ -87,6 +89,33 @@ def idle_exemption(project: Project) -> Iterator[Finding]:
                 f"{name} is excused from claims without a reason",
                 "write the reason after the colon",
             )
+        elif not any(_lacks_source(block) for page in users for block in page.blocks):
+            yield Finding(
+                spot,
+                f"{name} is excused from claims, but every block of it has its source",
+                "take the line out, and claims: none out of the page",
+            )
+
+
+def unknown_block(project: Project) -> Iterator[Finding]:
+    """A block between /// is of a kind that the site knows.
+
+    A mistyped kind is shown to readers as it stands, slashes and all.
+
+    Bad: /// contex
+    Good: /// context
+    """
+    known = (*CLAIM_BLOCKS, *MARKERS)
+    for page in project.pages:
+        for spot, name in page.markers:
+            if name not in known:
+                near = nearest(name, known)
+                hint = f"did you mean /// {near}?" if near else f"known: {', '.join(known)}"
+                yield Finding(spot, f"/// {name} is no kind of block", hint)
+
+
+def _lacks_source(block: Block) -> bool:
+    return not _is_exempt(block) and not _is_cited(block)
 
 
 def _is_exempt(block: Block) -> bool:

@@ -1,52 +1,177 @@
 """FIG: figures are the speech's, and stand where the block says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lectern.citation import Span, resolve
+from lectern.citation import Span, Unresolved, resolve
 from lectern.diagnostic import Finding
-from lectern.page import ADVICE, COMPUTED, CONTEXT, FRAME, Block, Page
+from lectern.numerals import Numeral, numerals, values
+from lectern.outline import Kind
+from lectern.page import ADVICE, COMPUTED, CONTEXT, FRAME, Block, Heading, Page
 from lectern.project import Project
+from lectern.quotation import difference, holds, joined
+from lectern.schema import LANGUAGES
 from lectern.text import without_quotations
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_PLACE = re.compile(
-    r"第\d+(?:(?:[、至–]第?|和第?)\d+)*[段句](?:第\d+句)?"
-    r"|(?:passage|sentence)s? \d+(?:(?:, | to | and |–)\d+)*",
-    re.IGNORECASE,
-)
-_NOT_THE_SPEECH = (ADVICE, COMPUTED, CONTEXT, FRAME)
+_ELSEWHERE = (ADVICE, COMPUTED, CONTEXT, FRAME)
+_PLACES = re.compile(r"[ -]?(?:[处句段次]|(?:places?|sentences?|passages?|times)\b)")
+_BETWEEN_MEMBERS = re.compile(r"[、；;，]|, and |, | and |和")
+_LEAD_IN = ("：", ":")
+_HINT = "cite the sentence that has it, count only what follows, or use /// computed"
 
 
 def unsupported_figure(project: Project) -> Iterator[Finding]:
-    """A figure in a summary stands, in digits, in a place that its block cites.
+    """A figure in a summary stands, in digits or in words, in a place that its block cites.
 
-    A figure that strays from its sentence is soon another figure. The head of the speech (its
-    title and date) supports its own; a number of a passage or sentence is no figure of the speech.
+    A figure that strays from its sentence is soon another figure. 500多 and over 500 are one;
+    500 is another. The head of the speech (its title and date) supports its own. A lead-in may
+    count the items that it opens, a sentence what it lists or the places it cites, a heading what
+    its section holds. Names such as 四个意识 are no figures, nor are numbers of passages.
 
     Bad: 讲话称县级增加内设机构11个[@shi2017:6.5]，2016年[@shi2017:1.10]。
     Good: 讲话称市州增加内设机构11个[@shi2017:6.5]。
     """
-    for page in project.guide_pages():
-        for block in page.blocks:
-            if block.within in _NOT_THE_SPEECH or not block.citations:
+    for page in project.claiming():
+        names = _names(project, page.language)
+        for at, block in enumerate(page.blocks):
+            if block.within in _ELSEWHERE or _is_lost(project, page, block):
                 continue
-            held = _held(project, page, block)
-            own = without_quotations(_PLACE.sub("", block.prose))
-            for figure in sorted(set(_NUMBER.findall(own)) - held):
-                message = f"{figure} does not stand in what this block cites"
-                hint = "cite the sentence that has it, or set a sum in /// computed"
-                yield Finding(block.spot, message, hint)
+            opened = _opened(page.blocks[at:])
+            own = names.sub("", without_quotations(block.prose))
+            supported = _held(project, page, [block, *opened]) | _counts(block, opened)
+            for figure in numerals(own):
+                if figure.value not in supported | _near(project, page, block, own, figure):
+                    message = f"{figure.text} does not stand in what this block cites"
+                    yield Finding(block.spot, message, _HINT)
+        for heading in page.headings:
+            below = _section(page, heading)
+            supported = _held(project, page, below).union(*map(_run_lengths, [below]))
+            for figure in numerals(names.sub("", without_quotations(heading.title))):
+                if figure.value not in supported:
+                    message = f"{figure.text} does not stand in what this section cites"
+                    yield Finding(heading.spot, message, _HINT)
 
 
-def _held(project: Project, page: Page, block: Block) -> set[str]:
+def unfounded_sum(project: Project) -> Iterator[Finding]:
+    """A computed figure follows from figures that its block shows and cites.
+
+    Our own arithmetic is ours to prove: a sum, a difference or a count that the reader can redo.
+
+    Bad: 市州和县级合计增加内设机构105个，11加93[@shi2017:6.5]。
+    Good: 市州和县级合计增加内设机构104个，11加93[@shi2017:6.5]。
+    """
+    hint = "show the figures that it is made of, each from a cited sentence"
+    for page in project.claiming():
+        names = _names(project, page.language)
+        for block in page.blocks:
+            if block.within != COMPUTED:
+                continue
+            own = [figure.value for figure in numerals(names.sub("", block.prose))]
+            held = _held(project, page, [block])
+            shown = [int(value) for value in own if value in held and value.isdigit()]
+            made = {str(sum(shown))} | {str(abs(a - b)) for a in shown for b in shown}
+            for value in own:
+                if value not in held and value not in made:
+                    message = f"{value} does not follow from the figures cited here"
+                    yield Finding(block.spot, message, hint)
+
+
+def altered_figure(project: Project) -> Iterator[Finding]:
+    """The words of a figure in figures.toml stand in the sentence that it cites.
+
+    The table and the picture are drawn from them; 500多人 is not 500人.
+
+    Bad: words = { zh = "500人", … } with cite = "@shi2017:6.5"
+    Good: words = { zh = "500多人", … }
+    """
+    for figure in project.figures:
+        for language in LANGUAGES:
+            span = resolve(figure.cited, project.sources, project.editions[language])
+            text = joined(span.sentences) if isinstance(span, Span) else ""
+            words = figure.words[language]
+            if text and not holds(text, words, language):
+                message = f"{words} does not stand in {figure.cited}"
+                yield Finding(figure.spot, message, difference(words, text)[1])
+            elif str(figure.amount) not in {value.rstrip("+") for value in values(words)}:
+                message = f"the amount {figure.amount} is not that of {words}"
+                yield Finding(figure.spot, message, "give the number that the words give")
+
+
+def _is_lost(project: Project, page: Page, block: Block) -> bool:
+    """Tell whether a citation of the block leads nowhere, which CIT reports: it proves nothing."""
+    editions = project.editions[page.language]
+    lost = (isinstance(resolve(i, project.sources, editions), Unresolved) for i in block.items())
+    return any(lost) or any(citation.fault for citation in block.citations)
+
+
+def _names(project: Project, language: str) -> re.Pattern[str]:
+    """Return what matches the terms of the glossary that have a number in their name."""
+    words = {
+        word
+        for term in project.terms
+        for word in (term.names if language == "zh" else term.renderings)
+        if values(f"{word}个") or values(word)
+    }
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
+
+
+def _held(project: Project, page: Page, blocks: Sequence[Block]) -> set[str]:
     """Return the figures of the cited sentences, and of the heads of their editions."""
     editions = project.editions[page.language]
     found: set[str] = set()
-    for item in block.items():
-        span = resolve(item, project.sources, editions)
-        if isinstance(span, Span):
-            found.update(*(_NUMBER.findall(sentence.text) for sentence in span.sentences))
-            head = editions[item.key].head if item.key in editions else ()
-            found.update(*(_NUMBER.findall(text) for _, text in head))
+    for block in blocks:
+        for item in block.items():
+            span = resolve(item, project.sources, editions)
+            if isinstance(span, Span):
+                found.update(*(values(sentence.text) for sentence in span.sentences))
+                head = editions[item.key].head if item.key in editions else ()
+                found.update(*(values(text) for _, text in head))
     return found
+
+
+def _opened(blocks: Sequence[Block]) -> list[Block]:
+    """Return the list items or table rows that the first block leads into, not their own."""
+    if len(blocks) < 2 or not blocks[0].prose.endswith(_LEAD_IN):
+        return []
+    first = blocks[1]
+    if first.kind not in (Kind.ITEM, Kind.ROW):
+        return []
+    run: list[Block] = []
+    for block in blocks[1:]:
+        if block.kind is not first.kind or block.spot.column < first.spot.column:
+            break
+        run += [block] if block.spot.column == first.spot.column else []
+    return run
+
+
+def _counts(block: Block, opened: Sequence[Block]) -> set[str]:
+    return {str(len(opened)), str(len(block.quoted))}
+
+
+def _near(project: Project, page: Page, block: Block, own: str, figure: Numeral) -> set[str]:
+    """Return what a figure may count inside its block: places cited, or members listed after it."""
+    counts: set[str] = set()
+    after = own[figure.end :]
+    if _PLACES.match(after):
+        editions = project.editions[page.language]
+        spans = [resolve(item, project.sources, editions) for item in block.items()]
+        counts |= {str(len(spans))}
+        counts |= {str(sum(len(s.sentences) for s in spans if isinstance(s, Span)))}
+    _, colon, listed = after.partition("：" if page.language == "zh" else ":")
+    if colon:
+        clause = re.split(r"[。：]|\.\s|:", listed)[0]
+        counts.add(str(len([m for m in _BETWEEN_MEMBERS.split(clause) if m.strip()])))
+    return counts
+
+
+def _section(page: Page, heading: Heading) -> list[Block]:
+    """Return the blocks below a heading, up to the next of its level or above."""
+    after = (h.spot for h in page.headings if h.spot > heading.spot and h.level <= heading.level)
+    end = min(after, default=None)
+    return [b for b in page.blocks if b.spot > heading.spot and (end is None or b.spot < end)]
+
+
+def _run_lengths(blocks: Sequence[Block]) -> set[str]:
+    """Return the lengths of the lists and tables that the blocks open."""
+    return {str(len(_opened(blocks[at:]))) for at in range(len(blocks))} - {"0"}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from lectern.config import CONFIG
 from lectern.diagnostic import Finding, Spot
-from lectern.project import CONFIG, Project, edition_path
-from lectern.records import LANGUAGES
+from lectern.project import Project, edition_path
+from lectern.schema import LANGUAGES
 from lectern.text import nearest
 
 

@@ -8,7 +8,7 @@ from lectern.diagnostic import Finding, Spot
 from lectern.page import Block, Page
 from lectern.passage import Edition, Passage
 from lectern.project import Project
-from lectern.records import LANGUAGES
+from lectern.schema import LANGUAGES
 from lectern.text import counted
 
 

@@ -1,17 +1,26 @@
 """QUO: words given as the source's own are the source's own, and stand where the block says."""
 
-import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lectern.citation import Span, resolve
-from lectern.diagnostic import Finding, Spot
+from lectern.diagnostic import Finding
 from lectern.page import CONTEXT, FRAME, Block, Page, Quoted
-from lectern.passage import Edition, Sentence
+from lectern.passage import Sentence
 from lectern.project import Project
-from lectern.text import code_points, normalise, with_double_quotes
+from lectern.quotation import (
+    difference,
+    fragments,
+    holds,
+    joined,
+    lost_fragment,
+    nearest_text,
+    place_of,
+)
+from lectern.text import normalise, with_double_quotes
 
-ELLIPSIS = {"zh": "……", "en": "…"}
+_STRAIGHT = re.compile(r"[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +30,9 @@ class _Quotation:
     spans: tuple[Span, ...]
 
     @property
-    def fragments(self) -> tuple[str, ...]:
-        """The quotation's parts between ellipses in their order."""
-        parts = self.quoted.text.split(ELLIPSIS[self.page.language])
-        return tuple(part.strip() for part in parts if part.strip())
+    def language(self) -> str:
+        """The language of the quoted words."""
+        return self.page.language
 
 
 def altered_quote(project: Project) -> Iterator[Finding]:
@@ -39,12 +47,9 @@ def altered_quote(project: Project) -> Iterator[Finding]:
     for quotation in _quotations(project):
         if not quotation.spans:
             continue
-        spans = [_joined(span.sentences) for span in quotation.spans]
-        if any(_holds(span, quotation.fragments) for span in spans):
-            continue
-        if any(_holds(span, _requoted(quotation.fragments)) for span in spans):
-            continue
-        yield _altered(project, quotation, spans)
+        spans = [joined(span.sentences) for span in quotation.spans]
+        if not any(holds(span, quotation.quoted.text, quotation.language) for span in spans):
+            yield _altered(project, quotation, spans)
 
 
 def misleading_quote(project: Project) -> Iterator[Finding]:
@@ -73,7 +78,7 @@ def unsourced_quote(project: Project) -> Iterator[Finding]:
     Good: 讲话把它称为“六项重点任务”[@shi2017:7.2]：
     """
     hint = "cite the place in the same block, or take the marks of quotation away"
-    for page in project.guide_pages():
+    for page in project.claiming():
         for block in page.blocks:
             if block.within == FRAME or block.citations:
                 continue
@@ -81,8 +86,26 @@ def unsourced_quote(project: Project) -> Iterator[Finding]:
                 yield Finding(quoted.spot, "quoted words without a citation in this block", hint)
 
 
+def straight_mark(project: Project) -> Iterator[Finding]:
+    """Quotation marks in prose are “ ” and ‘ ’, in English the apostrophe is ’.
+
+    Typewriter marks are the wrong width in Chinese and do not say where a quotation ends.
+
+    Bad: 讲话称"六项重点任务"[@shi2017:7.2]。
+    Good: 讲话称“六项重点任务”[@shi2017:7.2]。
+    """
+    for page in project.texts():
+        units = [(h.spot, h.title) for h in page.headings]
+        units += [(b.spot, b.prose) for b in page.blocks]
+        for spot, words in units:
+            mark = _STRAIGHT.search(words)
+            if mark:
+                message = f"{mark[0]} is a typewriter's mark"
+                yield Finding(spot, message, "write “ ” around quotations and ’ as apostrophe")
+
+
 def _quotations(project: Project) -> Iterator[_Quotation]:
-    for page in project.pages:
+    for page in project.texts():
         for block in page.blocks:
             if block.within == CONTEXT and _cites_reference(project, block):
                 continue
@@ -104,25 +127,6 @@ def _spans(project: Project, page: Page, block: Block) -> Iterator[Span]:
             yield target
 
 
-def _joined(sentences: tuple[Sentence, ...]) -> str:
-    return normalise("\n".join(sentence.text for sentence in sentences)).text
-
-
-def _holds(span: str, fragments: tuple[str, ...]) -> bool:
-    position = 0
-    for fragment in fragments:
-        wanted = normalise(fragment).text
-        found = span.find(wanted, position)
-        if found < 0:
-            return False
-        position = found + len(wanted)
-    return True
-
-
-def _requoted(fragments: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(with_double_quotes(fragment) for fragment in fragments)
-
-
 def _kept(project: Project, quotation: _Quotation) -> Iterator[tuple[Sentence, str]]:
     for span in quotation.spans:
         for kept in project.sources[span.item.key].must_keep:
@@ -134,59 +138,19 @@ def _kept(project: Project, quotation: _Quotation) -> Iterator[tuple[Sentence, s
 def _touches(quotation: _Quotation, sentence: Sentence) -> bool:
     """Tell whether some of the quoted words come from the sentence."""
     text = normalise(sentence.text).text
-    fragments = (*quotation.fragments, *_requoted(quotation.fragments))
-    forms = [normalise(fragment).text for fragment in fragments]
-    return any(form in text or text in form for form in forms)
+    forms = (quotation.quoted.text, with_double_quotes(quotation.quoted.text))
+    parts = (part for form in forms for part in fragments(form, quotation.language))
+    return any(part in text or text in part for part in parts)
 
 
 def _altered(project: Project, quotation: _Quotation, spans: list[str]) -> Finding:
-    edition_place = _elsewhere(project, quotation)
-    if edition_place:
+    spot, words, language = quotation.quoted.spot, quotation.quoted.text, quotation.language
+    elsewhere = place_of(words, project.editions[language].values(), language)
+    if elsewhere:
         message = "quoted words do not stand in what this block cites"
-        return Finding(quotation.quoted.spot, message, f"they stand in {edition_place}: cite that")
-    bad = next(
-        (f for f in _requoted(quotation.fragments) if not any(_holds(s, (f,)) for s in spans)), None
-    )
-    if bad is None:
+        return Finding(spot, message, f"they stand in {elsewhere}: cite that")
+    lost = lost_fragment(spans, words, language)
+    if not lost:
         message = "quoted fragments do not follow in this order in one cited span"
-        return Finding(quotation.quoted.spot, message, "put them in the order of the text")
-    wanted = normalise(bad).text
-    span = max(spans, key=lambda text: _match(wanted, text).size)
-    return Finding(*_difference(quotation.quoted.spot, wanted, span))
-
-
-def _elsewhere(project: Project, quotation: _Quotation) -> str:
-    """Find the citation of the first sentence or passage that holds all the quoted words."""
-    for edition in project.editions[quotation.page.language].values():
-        for sentences, place in _places(edition):
-            if _holds(_joined(sentences), _requoted(quotation.fragments)):
-                return f"[@{edition.key}:{place}]"
-    return ""
-
-
-def _places(edition: Edition) -> Iterator[tuple[tuple[Sentence, ...], str]]:
-    for sentence in edition.sentences():
-        yield (sentence,), f"{sentence.passage}.{sentence.number}"
-    for passage in edition.passages:
-        yield passage.sentences, str(passage.number)
-
-
-def _match(wanted: str, span: str) -> difflib.Match:
-    return difflib.SequenceMatcher(None, wanted, span, autojunk=False).find_longest_match()
-
-
-def _difference(spot: Spot, wanted: str, span: str) -> tuple[Spot, str, str]:
-    match = _match(wanted, span)
-    if not match.size:
-        message = f"quoted words do not stand in the cited span: {wanted[:24]}"
-        return spot, message, "copy the words from the edition"
-    after = match.a + match.size
-    if after < len(wanted):
-        ours, theirs = wanted[after], span[match.b + match.size :][:1]
-    else:
-        ours, theirs = wanted[match.a - 1], span[match.b - 1 : match.b] if match.b else ""
-    held = code_points(theirs) if theirs else "nothing"
-    message = f"altered quotation: {code_points(ours)} where the edition has {held}"
-    start = max(0, match.b - 6)
-    context = span[start : match.b + match.size + 8]
-    return spot, message, f"the edition reads …{context}…"
+        return Finding(spot, message, "put them in the order of the text")
+    return Finding(spot, *difference(lost, nearest_text(lost, spans)))

@@ -10,6 +10,7 @@ from lectern.project import SOURCES, Project
 from lectern.records import Source
 from lectern.text import SENTENCE_END, code_points, first_difference, without_space
 
+_OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _INNER_END = re.compile(r"[。！？][”’）]*(?=[^”’）])")
 
 
@@ -107,7 +108,24 @@ def idle_must_keep(project: Project) -> Iterator[Finding]:
             words = kept.words[edition.language]
             if words not in texts.get(kept.sentence, ""):
                 message = f"{words} does not stand in {kept.sentence} of {edition.path}"
-                yield Finding(Spot(SOURCES, source.line), message, "mend the must_keep row")
+                yield Finding(source.spot, message, "mend the must_keep row")
+
+
+def ungraded_link(project: Project) -> Iterator[Finding]:
+    """A link out of the site leads to a source of grade A or B in sources.toml.
+
+    An address that nobody has judged lends the site's word to whoever holds it tomorrow.
+
+    Bad: [报道](https://example.org/)
+    Good: 据报道[@xinhua2016]。
+    """
+    known = {source.url for source in project.sources.values()}
+    for page in project.pages:
+        for link in page.links:
+            if _OUTSIDE.match(link.target) and link.target not in known:
+                message = f"{link.target} is the address of no graded source"
+                hint = "cite a source such as [@xinhua2016], or add this one with its grade"
+                yield Finding(link.spot, message, hint)
 
 
 def _editions(project: Project) -> Iterator[Edition]:

@@ -7,7 +7,7 @@ from lectern.diagnostic import Finding, Spot
 from lectern.page import Page
 from lectern.passage import Edition
 from lectern.project import STAMPS, Project
-from lectern.records import LANGUAGES
+from lectern.schema import LANGUAGES
 from lectern.stamps import edition_stamps, units
 
 _CHINESE, _ENGLISH = LANGUAGES

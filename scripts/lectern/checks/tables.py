@@ -48,3 +48,14 @@ def broken_front_matter(project: Project) -> Iterator[Finding]:
     Good: title: "时效: 讲话之后"
     """
     yield from project.faults.front_matter
+
+
+def misfit_front_matter(project: Project) -> Iterator[Finding]:
+    """The front matter of a page has the fields that the site knows, each with a value of its type.
+
+    A mistyped field is silently nothing at all.
+
+    Bad: titel: 六项重点任务
+    Good: title: 六项重点任务
+    """
+    yield from project.faults.front_misfits

@@ -7,6 +7,7 @@ from lectern.outline import Kind
 from lectern.page import Page
 from lectern.project import Project
 from lectern.text import without_quotations
+from lectern.voice import ANYWHERE
 
 
 def stray_name(project: Project) -> Iterator[Finding]:
@@ -41,8 +42,29 @@ def loaded_phrase(project: Project) -> Iterator[Finding]:
                     yield Finding(spot, f"{said} takes sides", f"instead: {phrase.instead}")
 
 
+def idle_permission(project: Project) -> Iterator[Finding]:
+    """A page that voice.toml allows to say a name exists, and says it.
+
+    A permission that nobody uses hides the next name.
+
+    Bad: pages = ["guide/old.md"], which is gone
+    Good: pages = ["about/people.md"], which names the person
+    """
+    saying = [(page.name, page.language, words) for page, _, words in _own_words(project)]
+    for name in project.voice.names:
+        for allowed in name.pages:
+            said = any(
+                name.words[language] in words
+                for page, language, words in saying
+                if allowed in (ANYWHERE, page)
+            )
+            if not said:
+                message = f"{name.words.zh} may stand on {allowed}, but does not"
+                yield Finding(name.spot, message, "take the page out of the row")
+
+
 def _own_words(project: Project) -> Iterator[tuple[Page, Spot, str]]:
-    for page in project.pages:
+    for page in project.texts():
         for heading in page.headings:
             yield page, heading.spot, without_quotations(heading.title)
         for block in page.blocks:

@@ -1,0 +1,133 @@
+"""TRM: the glossary's terms have one English rendering each, and the glossary is whole."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from lectern.diagnostic import Finding, Spot
+from lectern.glossary import Term
+from lectern.page import Page
+from lectern.project import GLOSSARY, Project
+from lectern.schema import LANGUAGES
+from lectern.terminology import Lexicon, rendered
+from lectern.text import han_count, normalise
+
+_COINAGE = re.compile(r"“([^“”]*)”")
+_CHINESE, _ENGLISH = LANGUAGES
+
+
+def strayed_rendering(project: Project) -> Iterator[Finding]:
+    """Where the Chinese has a term of the glossary, the English has its one rendering.
+
+    A reader who meets two English names takes them for two things; so each sentence of the
+    edition, and each heading and block of a page, is held to the table.
+
+    Bad: six main tasks, where the Chinese says “六项重点任务”
+    Good: the “Six Key Tasks”
+    """
+    lexicon = Lexicon(project.terms)
+    for spot, chinese, english in _pairs(project):
+        for term in lexicon.terms_in(chinese):
+            if not rendered(term, english):
+                message = f"{term.zh} is not rendered here as {term.en}"
+                yield Finding(spot, message, f"write {' or '.join(term.renderings)}")
+
+
+def unlisted_term(project: Project) -> Iterator[Finding]:
+    """What the speech sets in “ ” as a name of its own has an entry in the glossary.
+
+    A coinage is understood by whoever was in the room; others need an entry.
+
+    Bad: “三级联创” in the speech, and no entry for it
+    Good: an entry with zh = "三级联创"
+    """
+    if project.faults.spoils(GLOSSARY):
+        return
+    lexicon = Lexicon(project.terms)
+    for edition in project.editions[_CHINESE].values():
+        for sentence in edition.sentences():
+            for match in _COINAGE.finditer(sentence.text):
+                words = match[1]
+                if not re.search("[，。]", words) and not lexicon.covers(words):
+                    spot = Spot(edition.path, sentence.line, match.start(1) + 1)
+                    hint = f'add a [[term]] with zh = "{words}" to {GLOSSARY}'
+                    yield Finding(spot, f"“{words}” has no entry in the glossary", hint)
+
+
+def idle_term(project: Project) -> Iterator[Finding]:
+    """A term of the glossary stands in the speech or on a page.
+
+    An entry that nothing uses explains what nobody reads.
+
+    Bad: an entry for 社会抚养费, which the speech does not have
+    Good: an entry for 入序
+    """
+    texts = [s.text for e in project.editions[_CHINESE].values() for s in e.sentences()]
+    texts += [text for e in project.editions[_CHINESE].values() for _, text in e.lines()]
+    texts += [b.prose for p in project.pages if p.language == _CHINESE for b in p.blocks]
+    everything = normalise("\n".join(texts)).text
+    for term in project.terms:
+        for name in term.names:
+            if normalise(name).text not in everything:
+                message = f"{name} stands neither in the speech nor on a page"
+                yield Finding(term.spot, message, "take it out, or write it as the speech does")
+
+
+def misordered_term(project: Project) -> Iterator[Finding]:
+    """Terms stand in the order of their pinyin, a syllable for each character.
+
+    Readers look a term up by its sound; syllables first, tones after.
+
+    Bad: 三定 (sān dìng) before 入序 (rù xù)
+    Good: 入序 (rù xù) before 三定 (sān dìng)
+    """
+    for term in project.terms:
+        characters, syllables = han_count(term.zh), len(re.findall(r"[^\W\d_]+", term.pinyin))
+        if syllables != characters:
+            message = f"{term.zh} has {characters} characters, its pinyin {syllables} syllables"
+            yield Finding(term.spot, message, "write one syllable a character, parted by spaces")
+    for before, after in pairwise(project.terms):
+        if after.order < before.order:
+            message = f"{after.zh} ({after.pinyin}) stands after {before.zh} ({before.pinyin})"
+            yield Finding(after.spot, message, f"move it before {_successor(project.terms, after)}")
+
+
+def shared_rendering(project: Project) -> Iterator[Finding]:
+    """Two terms do not share an English rendering, nor an id or a Chinese name.
+
+    The speech's labels for those it serves are kept apart in Chinese; so are they in English.
+
+    Bad: families in difficulty for both 计生困难家庭 and 困难群体
+    Good: a rendering for each
+    """
+    seen: dict[str, Term] = {}
+    for term in project.terms:
+        for word in (term.id, *term.names, *(r.lower() for r in term.renderings)):
+            if word in seen and seen[word] is not term:
+                message = f"{term.zh} shares {word} with {seen[word].zh}"
+                yield Finding(term.spot, message, "give each term its own")
+            seen.setdefault(word, term)
+
+
+def _successor(terms: Iterable[Term], moved: Term) -> str:
+    return next(term.zh for term in terms if term.order > moved.order)
+
+
+def _pairs(project: Project) -> Iterator[tuple[Spot, str, str]]:
+    """Yield what is said in both languages, sentence by sentence and block by block."""
+    for first, second in project.edition_pairs():
+        for ours, theirs in zip(first.lines(), second.lines(), strict=False):
+            yield Spot(second.path, theirs[0]), ours[1], theirs[1]
+    for page in project.pages:
+        twin = project.page(_ENGLISH, page.name)
+        if page.language == _CHINESE and twin:
+            yield from _units(page, twin)
+
+
+def _units(page: Page, twin: Page) -> Iterator[tuple[Spot, str, str]]:
+    if len(page.blocks) == len(twin.blocks):
+        for block, other in zip(page.blocks, twin.blocks, strict=True):
+            yield other.spot, block.prose, other.prose
+    if len(page.headings) == len(twin.headings):
+        for heading, other_heading in zip(page.headings, twin.headings, strict=True):
+            yield other_heading.spot, heading.title, other_heading.title

@@ -1,0 +1,184 @@
+"""Loads the project: the only module that reads content files.
+
+What cannot be read is kept as a finding, by kind, for the rules about tables to report; the rest
+is loaded all the same, so that one broken file hides nothing in the others.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from lectern.config import CONFIG, Config, read_config
+from lectern.diagnostic import Finding, Spot
+from lectern.duties import duties_of, read_duties
+from lectern.figures import figures_of, read_figures
+from lectern.frontmatter import misfits_of_front_matter, read_front_matter
+from lectern.glossary import read_glossary, terms_of
+from lectern.page import Page, read_page
+from lectern.passage import Edition, parse_edition
+from lectern.project import (
+    DUTIES,
+    FIGURES,
+    GLOSSARY,
+    SOURCES,
+    STAMPS,
+    VOICE,
+    Faults,
+    Project,
+    edition_path,
+)
+from lectern.records import Source, read_sources, sources_of
+from lectern.schema import LANGUAGES, Table
+from lectern.stamps import Stamps, read_stamps
+from lectern.tabled import table_texts
+from lectern.voice import read_voice, voice_of
+
+
+class UnreadableProject(Exception):
+    """There is nothing here to check; the words say what is missing."""
+
+
+def load(root: Path) -> Project:
+    """Load the project at `root`; raises UnreadableProject where there is none."""
+    if not (root / CONFIG).is_file():
+        raise UnreadableProject(f"no {CONFIG} in {root.name or 'this folder'}: not a project")
+    reader = _Reader(root)
+    sources = sources_of(reader.table(SOURCES, read_sources))
+    editions, pages = reader.pages(sources)
+    duties = duties_of(reader.table(DUTIES, read_duties))
+    terms = terms_of(reader.table(GLOSSARY, read_glossary))
+    figures = figures_of(reader.table(FIGURES, read_figures))
+    return Project(
+        config=reader.config(),
+        sources=sources,
+        captures=reader.captures(sources),
+        editions=editions,
+        pages=pages,
+        voice=voice_of(reader.table(VOICE, read_voice)),
+        duties=duties,
+        terms=terms,
+        figures=figures,
+        tables=table_texts(duties, terms, figures),
+        stamps=reader.stamps(),
+        files=reader.files(),
+        faults=reader.faults(),
+    )
+
+
+class _Reader:
+    """Reads files below a root and gathers what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.unreadable: list[Finding] = []
+        self.broken_tables: list[Finding] = []
+        self.misfits: list[Finding] = []
+        self.front_matter: list[Finding] = []
+        self.front_misfits: list[Finding] = []
+
+    def faults(self) -> Faults:
+        return Faults(
+            tuple(self.unreadable),
+            tuple(self.broken_tables),
+            tuple(self.misfits),
+            tuple(self.front_matter),
+            tuple(self.front_misfits),
+        )
+
+    def files(self) -> frozenset[str]:
+        return frozenset(self._below("docs"))
+
+    def _below(self, folder: str) -> list[str]:
+        found = []
+        for parent, _, names in os.walk(self.root / folder):
+            base = Path(parent).relative_to(self.root)
+            found += [(base / name).as_posix() for name in names]
+        return sorted(found)
+
+    def _bytes(self, path: str) -> bytes | None:
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            reason = error.strerror or "unreadable"
+            hint = "put the file there, or mend the path that names it"
+            self.unreadable.append(Finding(Spot(path), f"cannot read the file: {reason}", hint))
+            return None
+
+    def _text(self, path: str) -> str | None:
+        data = self._bytes(path)
+        if data is None:
+            return None
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            message = f"not UTF-8: byte 0x{data[error.start]:02X} at offset {error.start}"
+            hint = "save the file as UTF-8 (Windows calls its old Chinese encoding ANSI or GBK)"
+            self.unreadable.append(Finding(Spot(path, line), message, hint))
+            return None
+
+    def config(self) -> Config:
+        text = self._text(CONFIG)
+        config, fault = read_config(text) if text is not None else (Config(), None)
+        self.broken_tables += [fault] if fault else []
+        return config
+
+    def table(self, path: str, read: Callable[[str, str], Table]) -> Table:
+        """Read a table under `docs/_data`, and keep what is wrong with it."""
+        text = self._text(path)
+        table = read(text, path) if text is not None else Table()
+        self.broken_tables += table.unreadable
+        self.misfits += table.misfits
+        return table
+
+    def captures(self, sources: Mapping[str, Source]) -> dict[str, bytes]:
+        captures = {}
+        for source in sources.values():
+            path = f"docs/_data/{source.capture}"
+            if source.is_full and self._text(path) is not None:
+                captures[source.key] = (self.root / path).read_bytes()
+        return captures
+
+    def stamps(self) -> Stamps:
+        text = self._text(STAMPS) if (self.root / STAMPS).exists() else ""
+        stamps = read_stamps(text or "", STAMPS)
+        self.broken_tables += stamps.unreadable
+        return stamps
+
+    def pages(
+        self, sources: Mapping[str, Source]
+    ) -> tuple[dict[str, dict[str, Edition]], tuple[Page, ...]]:
+        editions: dict[str, dict[str, Edition]] = {language: {} for language in LANGUAGES}
+        pages: list[Page] = []
+        for language in LANGUAGES:
+            folder = f"docs/{language}"
+            for path in self._below(folder):
+                if not path.endswith(".md"):
+                    continue
+                text = self._text(path)
+                if text is None:
+                    continue
+                front, fault = read_front_matter(text, path)
+                self.front_matter += [fault] if fault else []
+                self.front_misfits += misfits_of_front_matter(text, front, path)
+                key = str(front.fields.get("source"))
+                if path == edition_path(language, key):
+                    lines = text.split("\n")
+                    edition = parse_edition(key, language, path, lines, front.lines)
+                    editions[language][key] = edition
+                else:
+                    name = path.removeprefix(f"{folder}/")
+                    pages.append(read_page(path, language, name, text, front))
+            self._miss_editions(language, sources, editions[language])
+        return editions, tuple(pages)
+
+    def _miss_editions(
+        self, language: str, sources: Mapping[str, Source], editions: Mapping[str, Edition]
+    ) -> None:
+        known = {finding.spot.path for finding in self.unreadable}
+        for source in sources.values():
+            path = edition_path(language, source.key)
+            if source.is_full and source.key not in editions and path not in known:
+                message = f"the {language} edition of {source.key} is missing"
+                hint = "add the page: parts as ## headings, one sentence a line"
+                self.unreadable.append(Finding(Spot(path), message, hint))

@@ -1,0 +1,95 @@
+"""Figures in running text: digits, Chinese numerals with a measure word, English number words.
+
+一, one and ordinals (第三, 三是, third) name or number things rather than count them, and are left
+out; so are the numbers of passages and sentences, which are addresses.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+_CHINESE = "".join((*_DIGITS, *_TENS, *_MYRIADS))
+_MEASURE = (
+    "个项名条点句段处次种类级份方位届家人年月日号页大重组步题分章节轮批套列行例倍天周岁元届词字"
+)
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_BY_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = (
+    {word: n for n, word in enumerate(_SMALL.split())}
+    | {word: n * 10 for n, word in enumerate(_BY_TENS.split(), 2)}
+    | {"hundred": 100, "thousand": 1000, "dozen": 12}
+)
+_ENGLISH = "|".join(sorted(_WORDS, key=len, reverse=True))
+_NUMERAL = re.compile(
+    r"(?P<digits>\d+(?:[.,]\d+)*)[ \t]*(?P<more>[多余几])?"
+    rf"|(?<![第{_CHINESE}])(?P<chinese>[{_CHINESE}]+)(?P<and_more>[多余几])?(?=[{_MEASURE}])"
+    rf"|\b(?P<english>(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"(?:over|more than)[ \t]+$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"第\d+(?:(?:[、至–]第?|和第?)\d+)*[段句](?:第\d+句)?"
+    r"|(?:passage|sentence)s? \d+(?:(?:, | to | and |–)\d+)*",
+    re.IGNORECASE,
+)
+_UNCOUNTING = ("一", "one", "零", "〇", "zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A figure: its value as digits, with + where the text says that it is more; where it ends."""
+
+    text: str
+    value: str
+    end: int
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """Yield the figures of a text in order."""
+    own = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    for match in _NUMERAL.finditer(own):
+        if match[0].lower() in _UNCOUNTING:
+            continue
+        more = match["more"] or match["and_more"] or _OVER.search(own[: match.start()])
+        yield Numeral(match[0].strip(), _value(match) + ("+" if more else ""), match.end())
+
+
+def values(text: str) -> set[str]:
+    """Return the values of all figures in a text."""
+    return {numeral.value for numeral in numerals(text)}
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["digits"]:
+        return match["digits"].replace(",", "")
+    if match["chinese"]:
+        return str(_of_chinese(match["chinese"]))
+    return str(_of_english(match["english"]))
+
+
+def _of_chinese(written: str) -> int:
+    total = section = digit = 0
+    for character in written:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _TENS:
+            section += (digit or 1) * _TENS[character]
+            digit = 0
+        else:
+            total = (total + section + digit) * _MYRIADS[character]
+            section = digit = 0
+    return total + section + digit
+
+
+def _of_english(written: str) -> int:
+    total = 0
+    for word in re.split(r"[ -]", written.lower()):
+        value = _WORDS[word]
+        total = (total or 1) * value if value >= 100 else total + value
+    return total

@@ -1,0 +1,37 @@
+"""Finds the glossary's terms in running text, longest first, and their English renderings."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lectern.glossary import Term
+from lectern.text import normalise
+
+
+class Lexicon:
+    """Terms by their Chinese names, to be found in texts: 中国计生协 is not also 计生协."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        """Take the terms of the glossary."""
+        self._by_name = {normalise(name).text: term for term in terms for name in term.names}
+        longest_first = sorted(self._by_name, key=lambda name: (-len(name), name))
+        self._names = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    def places(self, text: str) -> Iterator[tuple[re.Match[str], Term]]:
+        """Yield each place of a text in normal form where a term stands."""
+        for match in self._names.finditer(text):
+            yield match, self._by_name[match[0]]
+
+    def terms_in(self, text: str) -> list[Term]:
+        """Return the terms that stand in a text, each once, in order."""
+        found = {term.id: term for _, term in self.places(normalise(text).text)}
+        return list(found.values())
+
+    def covers(self, words: str) -> bool:
+        """Tell whether words are made of terms and of marks between them."""
+        return not re.sub("[、，]", "", self._names.sub("", normalise(words).text))
+
+
+def rendered(term: Term, english: str) -> bool:
+    """Tell whether an English text has the term's rendering or one of its forms, in any case."""
+    text = normalise(english).text.lower()
+    return any(normalise(words).text.lower() in text for words in term.renderings)
