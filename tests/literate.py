@@ -32,7 +32,7 @@ _FENCE = re.compile(r"^(`{3,})(\w+)(?: (\S+))?( alone)?\n(.*?)^\1$", re.DOTALL |
 _HEADING = re.compile(r"^#+ .*\{ #\S+ \}$", re.MULTILINE)
 _CONTENT = ("md", "gbk", "cut", "toml")
 _WHOLE = ("CLM007", "COV001")
-"""Rules about the guide as a whole, of which a case is a scrap: they run in their own cases only."""
+"""Rules about the whole guide, of which a case is a scrap: they run in their own cases only."""
 _KEPT = ("docs/_data", "docs/zh/sources", "docs/en/sources")
 
 
@@ -51,7 +51,7 @@ class Case:
 
     @property
     def rules(self) -> list[Rule]:
-        """The rules to run: all but PAR004 where an English twin is made up, and those of _WHOLE."""
+        """The rules to run: all but those of _WHOLE, and PAR004 where a twin is made up."""
         given = {path for _, path, _, _ in self.blocks}
         pages = {path for _, path, alone, _ in self.blocks if path.endswith(".md") and not alone}
         twins = {path.replace("docs/zh/", "docs/en/") for path in pages}

@@ -102,3 +102,79 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
+
+DUTY_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "number": "序号",
+            "area": "重点任务",
+            "words": "具体内容（原文）",
+            "actor": "行动者（讲话用语）",
+            "object": "对象",
+            "force": "力度",
+            "source": "出处",
+            "person": "责任人",
+            "deadline": "时限",
+            "progress": "进展",
+            "unstated": "未明确",
+            "carried": "（承前）",
+            "raised": "（转述：{}）",
+            "quoted": "{}",
+            "before_citation": "",
+            "heading": "{actor}：{count}条",
+            "all": "全部",
+            "search": "含有",
+            "reset": "全部显示",
+            "shown": "显示 {shown} 条，共 {all} 条",
+            "sort": "点一下排序，再点一下反过来",
+        },
+        "en": {
+            "number": "No.",
+            "area": "Area",
+            "words": "What is asked (words of the speech)",
+            "actor": "Actor (as the speech says)",
+            "object": "Object",
+            "force": "Force",
+            "source": "Source",
+            "person": "Person",
+            "deadline": "By when",
+            "progress": "Progress",
+            "unstated": "not stated",
+            "carried": " (carried over)",
+            "raised": " (relayed: {})",
+            "quoted": "{}",
+            "before_citation": " ",
+            "heading": "{actor}: {count}",
+            "all": "All",
+            "search": "Containing",
+            "reset": "Show all",
+            "shown": "{shown} of {all} shown",
+            "sort": "Click to sort; click again to reverse",
+        },
+    }
+)
+
+FIGURE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "measure": "增加的是什么",
+            "level": "哪一级",
+            "figure": "数字（讲话用语）",
+            "source": "出处",
+            "title": "讲话所列增加的机构、编制和人员。",
+            "scales": "三组单位不同，比例各自独立，不可相加或相比。",
+            "over": "{}多",
+            "plain": "{}",
+        },
+        "en": {
+            "measure": "What was added",
+            "level": "At which level",
+            "figure": "Figure (words of the speech)",
+            "source": "Source",
+            "title": "Units, posts and staff added, as the speech gives them.",
+            "scales": "Different units, each to its own scale: not to be summed or compared.",
+            "over": "over {}",
+            "plain": "{}",
+        },
+    }
+)

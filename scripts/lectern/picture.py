@@ -1,0 +1,79 @@
+"""Draws the figures of the speech: a table, and bars that print in black and white.
+
+Each measure has a scale of its own, for units, posts and people are not to be compared or summed.
+"""
+
+from collections.abc import Iterator
+from html import escape as escape_html
+
+from lectern.citation import format_citation
+from lectern.figures import Figure
+from lectern.project import Project
+from lectern.typeset import escape
+from lectern.wording import FIGURE_WORDS
+
+_WIDTH, _LABEL, _BAR, _LINE, _GAP = 640, 190, 300, 34, 20
+_FONT = 'font-family="Noto Sans SC, Noto Sans CJK SC, sans-serif" font-size="17"'
+
+
+def figures_table(project: Project, language: str) -> str:
+    """Write the figures as a table, and below it the same as a picture."""
+    words = FIGURE_WORDS[language]
+    rows = [
+        "| " + " | ".join(words[head] for head in ("measure", "level", "figure", "source")) + " |"
+    ]
+    rows.append("| --- | --- | --- | --- |")
+    for figure in project.figures:
+        cells = (figure.measure[language], figure.level[language], figure.words[language])
+        cited = format_citation((figure.cited,))
+        rows.append("| " + " | ".join(map(escape, cells)) + f" | {cited} |")
+    return "\n".join(rows) + "\n\n" + figures_picture(project, language)
+
+
+def figures_picture(project: Project, language: str) -> str:
+    """Draw the bars as SVG: solid for the first level of a measure, hatched for the next."""
+    words = FIGURE_WORDS[language]
+    shapes: list[str] = []
+    top = 4
+    for measure, figures in _by_measure(project, language):
+        shapes.append(
+            f'<text x="0" y="{top + 18}" font-weight="bold">{escape_html(measure)}</text>'
+        )
+        top += _LINE - 4
+        largest = max(figure.amount for figure in figures)
+        for place, figure in enumerate(figures):
+            shapes += _bar(figure, language, top, figure.amount / largest, hatched=place > 0)
+            top += _LINE
+        top += _GAP
+    told = escape_html(words["title"]), escape_html(words["scales"])
+    return (
+        f'<svg class="figures-picture" viewBox="0 0 {_WIDTH} {top}" role="img" {_FONT} '
+        f'fill="currentColor"><title>{told[0]} {told[1]}</title>'
+        '<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect width="2.5" height="7" fill="currentColor"/>'
+        f"</pattern></defs>{''.join(shapes)}</svg>"
+    )
+
+
+def _by_measure(project: Project, language: str) -> Iterator[tuple[str, list[Figure]]]:
+    grouped: dict[str, list[Figure]] = {}
+    for figure in project.figures:
+        grouped.setdefault(figure.measure[language], []).append(figure)
+    yield from grouped.items()
+
+
+def _bar(figure: Figure, language: str, top: int, share: float, *, hatched: bool) -> Iterator[str]:
+    width, middle = round(_BAR * share), top + 19
+    fill = "url(#hatch)" if hatched else "currentColor"
+    yield f'<text x="14" y="{middle}">{escape_html(figure.level[language])}</text>'
+    yield (
+        f'<rect x="{_LABEL}" y="{top}" width="{width}" height="26" fill="{fill}" '
+        'stroke="currentColor" stroke-width="1.5"/>'
+    )
+    amount = escape_html(FIGURE_WORDS[language]["over" if _is_more(figure) else "plain"])
+    yield f'<text x="{_LABEL + width + 8}" y="{middle}">{amount.format(figure.amount)}</text>'
+
+
+def _is_more(figure: Figure) -> bool:
+    """Tell whether the speech says that it is more than the amount."""
+    return "多" in figure.words.zh
