@@ -119,3 +119,28 @@ def test_a_folder_without_a_project_is_unreadable_input(tmp_path: Path) -> None:
     done = run_lectern("check", cwd=tmp_path)
     assert done.returncode == 2
     assert "not a project" in done.stderr
+
+
+def test_colour_is_for_terminals_that_do_not_refuse_it(
+    spoilt: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (spoilt / "docs/zh/guide/tasks.md").write_text("没有标题编号\n", encoding="utf-8")
+    monkeypatch.chdir(spoilt)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert main(["check"]) == 1
+    plain = capsys.readouterr().out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["check"]) == 1
+    coloured = capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["check"]) == 1
+    refused = capsys.readouterr().out
+    assert "\x1b" not in plain + refused
+    assert "\x1b[31m" in coloured
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == plain == refused
+
+
+def test_the_last_line_counts_findings_and_kinds(spoilt: Path) -> None:
+    (spoilt / "docs/zh/guide/tasks.md").write_text("# 无编号\n\n没有出处。\n", encoding="utf-8")
+    last = run_lectern("check", "--select", "CLM001,LNK003", cwd=spoilt).stdout.splitlines()[-1]
+    assert last == "2 findings: CLM001 1, LNK003 1"

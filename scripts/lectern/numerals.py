@@ -12,9 +12,7 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _CHINESE = "".join((*_DIGITS, *_TENS, *_MYRIADS))
-_MEASURE = (
-    "个项名条点句段处次种类级份方位届家人年月日号页大重组步题分章节轮批套列行例倍天周岁元届词字"
-)
+_MEASURE = "个项名条点句段处次种类级份位户届家人年月日号页大重组步题章节轮批倍天周岁元词字"
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
@@ -28,8 +26,8 @@ _WORDS = (
 _ENGLISH = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMERAL = re.compile(
     r"(?P<digits>\d+(?:[.,]\d+)*)[ \t]*(?P<more>[多余几])?"
-    rf"|(?<![第{_CHINESE}])(?P<chinese>[{_CHINESE}]+)(?P<and_more>[多余几])?(?=[{_MEASURE}])"
-    rf"|\b(?P<english>(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*)\b",
+    rf"|(?<![第{_CHINESE}])(?P<chinese>[{_CHINESE}]+)(?P<and_more>[多余几])?(?=[{_MEASURE}]|方面)"
+    rf"|\b(?P<english>(?:{_ENGLISH})(?:(?:[ -]|(?<=hundred) and )(?:{_ENGLISH}))*)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(r"(?:over|more than)[ \t]+$", re.IGNORECASE)
@@ -89,7 +87,7 @@ def _of_chinese(written: str) -> int:
 
 def _of_english(written: str) -> int:
     total = 0
-    for word in re.split(r"[ -]", written.lower()):
+    for word in re.split(r"[ -]", written.lower().replace(" and ", " ")):
         value = _WORDS[word]
         total = (total or 1) * value if value >= 100 else total + value
     return total

@@ -65,15 +65,14 @@ def difference(wanted: str, text: str) -> tuple[str, str]:
     """Say in which character quoted words part from a text, and what the text reads there."""
     match = _match(wanted, text)
     if not match.size:
-        message = f"quoted words do not stand in the cited span: {wanted[:24]}"
-        return message, "copy the words from the edition"
+        return f"nothing of {wanted[:24]} stands there", "copy the words from the edition"
     after = match.a + match.size
     if after < len(wanted):
         ours, theirs = wanted[after], text[match.b + match.size :][:1]
     else:
         ours, theirs = wanted[match.a - 1], text[match.b - 1 : match.b] if match.b else ""
     held = code_points(theirs) if theirs else "nothing"
-    message = f"altered quotation: {code_points(ours)} where the edition has {held}"
+    message = f"{code_points(ours)} where the edition has {held}"
     start = max(0, match.b - 6)
     return message, f"the edition reads …{text[start : match.b + match.size + 8]}…"
 

@@ -119,8 +119,8 @@ def _absent(
         text = _text(project, language, cited)
         if text and not holds(text, words[language], language):
             lost = lost_fragment([text], words[language], language) or words[language]
-            message = f"{duty.id}: {field}.{language} does not stand in {cited}: {lost}"
-            _, hint = difference(lost, text)
+            what, hint = difference(lost, text)
+            message = f"{duty.id}: {field}.{language} is not in the words of {cited}: {what}"
             yield Finding(duty.spots.get(field, duty.spot), message, hint)
 
 

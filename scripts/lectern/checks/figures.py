@@ -90,8 +90,9 @@ def altered_figure(project: Project) -> Iterator[Finding]:
             text = joined(span.sentences) if isinstance(span, Span) else ""
             words = figure.words[language]
             if text and not holds(text, words, language):
-                message = f"{words} does not stand in {figure.cited}"
-                yield Finding(figure.spot, message, difference(words, text)[1])
+                what, hint = difference(words, text)
+                message = f"{words} does not stand in {figure.cited}: {what}"
+                yield Finding(figure.spot, message, hint)
             elif str(figure.amount) not in {value.rstrip("+") for value in values(words)}:
                 message = f"the amount {figure.amount} is not that of {words}"
                 yield Finding(figure.spot, message, "give the number that the words give")

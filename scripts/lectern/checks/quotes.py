@@ -153,4 +153,5 @@ def _altered(project: Project, quotation: _Quotation, spans: list[str]) -> Findi
     if not lost:
         message = "quoted fragments do not follow in this order in one cited span"
         return Finding(spot, message, "put them in the order of the text")
-    return Finding(spot, *difference(lost, nearest_text(lost, spans)))
+    what, hint = difference(lost, nearest_text(lost, spans))
+    return Finding(spot, f"altered quotation: {what}", hint)
