@@ -144,10 +144,10 @@ def read_page(path: str, language: str, name: str, text: str, front: FrontMatter
     )
 
 
-def read_prose(spot: Spot, text: str) -> Block:
+def read_prose(spot: Spot, text: str, within: str = "") -> Block:
     """Read the prose of a table's field as a paragraph that begins at a spot."""
     line = Line(spot.line, spot.column, text)
-    return _block(spot.path, RawBlock(Kind.PARAGRAPH, (line,)))
+    return _block(spot.path, RawBlock(Kind.PARAGRAPH, (line,), within))
 
 
 def _spot(path: str, block: RawBlock, offset: int) -> Spot:

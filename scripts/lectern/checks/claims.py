@@ -45,6 +45,22 @@ def unsupported_context(project: Project) -> Iterator[Finding]:
                 yield Finding(block.spot, "context cites no source besides the speech", hint)
 
 
+def unmarked_context(project: Project) -> Iterator[Finding]:
+    """A block that rests on a source besides the speech is marked as context.
+
+    A reader must see at once what the speech says and what comes from elsewhere.
+
+    Bad: 官方清单另有六项[@xinhua2016]。
+    Good: the same sentence in /// context
+    """
+    hint = "set it in /// context, or cite the speech alone"
+    for page in project.claiming():
+        for block in page.blocks:
+            if block.within not in CLAIM_BLOCKS and _references(project, block):
+                message = f"this {block.kind.value} cites a source besides the speech"
+                yield Finding(block.spot, message, hint)
+
+
 def unlisted_exemption(project: Project) -> Iterator[Finding]:
     """A page with `claims: none` is listed in mkdocs.yml, with a reason.
 

@@ -101,10 +101,13 @@ def altered_figure(project: Project) -> Iterator[Finding]:
 
 
 def _is_lost(project: Project, page: Page, block: Block) -> bool:
-    """Tell whether a citation of the block leads nowhere, which CIT reports: it proves nothing."""
+    """Tell whether a citation of the block leads nowhere, as other rules report."""
     editions = project.editions[page.language]
-    lost = (isinstance(resolve(i, project.sources, editions), Unresolved) for i in block.items())
-    return any(lost) or any(citation.fault for citation in block.citations)
+    for item in block.items():
+        span = resolve(item, project.sources, editions)
+        if isinstance(span, Unresolved) or (item.locator and not span.sentences):
+            return True
+    return any(citation.fault for citation in block.citations)
 
 
 def _names(project: Project, language: str) -> re.Pattern[str]:

@@ -39,17 +39,27 @@ def altered_quote(project: Project) -> Iterator[Finding]:
     """Quoted words stand, character by character, in a span that their block cites.
 
     The text is fixed; one character more, less or other is no longer the speech. …… (in English
-    …) parts fragments that must follow in this order. White space is not compared beside Han.
+    …) parts fragments that must follow in this order. White space is not compared beside Han. A
+    term of the glossary that the speech does not have may stand in quotation marks by itself.
 
     Bad: > 定期向党委政府汇报工作[@shi2017:20.3]
     Good: > 定期向地方党委政府汇报工作[@shi2017:20.3]
     """
+    terms = {
+        normalise(name).text.lower()
+        for term in project.terms
+        for name in (*term.names, *term.renderings)
+    }
     for quotation in _quotations(project):
         if not quotation.spans:
             continue
         spans = [joined(span.sentences) for span in quotation.spans]
-        if not any(holds(span, quotation.quoted.text, quotation.language) for span in spans):
-            yield _altered(project, quotation, spans)
+        words, language = quotation.quoted.text, quotation.language
+        if any(holds(span, words, language) for span in spans):
+            continue
+        elsewhere = place_of(words, project.editions[language].values(), language)
+        if elsewhere or normalise(words).text.lower() not in terms:
+            yield _altered(quotation, spans, elsewhere)
 
 
 def misleading_quote(project: Project) -> Iterator[Finding]:
@@ -143,9 +153,8 @@ def _touches(quotation: _Quotation, sentence: Sentence) -> bool:
     return any(part in text or text in part for part in parts)
 
 
-def _altered(project: Project, quotation: _Quotation, spans: list[str]) -> Finding:
+def _altered(quotation: _Quotation, spans: list[str], elsewhere: str) -> Finding:
     spot, words, language = quotation.quoted.spot, quotation.quoted.text, quotation.language
-    elsewhere = place_of(words, project.editions[language].values(), language)
     if elsewhere:
         message = "quoted words do not stand in what this block cites"
         return Finding(spot, message, f"they stand in {elsewhere}: cite that")

@@ -120,10 +120,10 @@ def _pairs(project: Project) -> Iterator[tuple[Spot, str, str]]:
             continue
         for ours, theirs in zip(first.lines(), second.lines(), strict=False):
             yield Spot(second.path, theirs[0]), ours[1], theirs[1]
-    for page in project.pages:
-        twin = project.page(_ENGLISH, page.name)
-        if page.language == _CHINESE and twin:
-            yield from _units(page, twin)
+    english = {page.name: page for page in project.texts() if page.language == _ENGLISH}
+    for page in project.texts():
+        if page.language == _CHINESE and page.name in english:
+            yield from _units(page, english[page.name])
 
 
 def _units(page: Page, twin: Page) -> Iterator[tuple[Spot, str, str]]:
