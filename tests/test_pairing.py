@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from lectern.expand import EXPANSIONS
 from lectern.loading import load
-from lectern.page import Block
+from lectern.page import Block, Page
 from lectern.project import Project
 from lectern.text import without_space
+from lectern.weave import weave_page
 from tests.workspace import ROOT
 
 PAGES = [page.path for page in load(ROOT).pages]
+EXTENSIONS = ["attr_list", "md_in_html", "tables"]
 
 SEEN = """() => {
     const article = document.querySelector('article');
@@ -48,11 +52,25 @@ def test_every_block_a_reader_sees_is_a_block_the_checker_reads(
     tab.goto((site / folder / page.name.replace(".md", ".html")).as_uri())
     seen = [without_space(text) for text in tab.evaluate(SEEN)]
     read = [text for block in page.blocks if (text := _visible(block))]
-    if any(name == "sources" for _, name in page.markers):
-        sources = project.sources.values()
-        rows = tuple(s.label[page.language] + s.title[page.language] for s in sources)
-        seen = [text for text in seen if not text.startswith(tuple(map(without_space, rows)))]
+    for _, name in page.markers:
+        if name in EXPANSIONS:
+            seen = _without_run(seen, _made(name, page, project, tab))
     assert read == seen
+
+
+def _made(marker: str, page: Page, project: Project, tab: Tab) -> list[str]:
+    """Return the blocks that a marker alone makes: what they say is checked where it is written."""
+    woven = weave_page(f"/// {marker}\n///\n", page.name, page.language, project)
+    tab.set_content(f"<article>{markdown(woven, extensions=EXTENSIONS)}</article>")
+    return [without_space(text) for text in tab.evaluate(SEEN)]
+
+
+def _without_run(texts: list[str], run: list[str]) -> list[str]:
+    """Take out a run of texts, which must stand there whole and in order."""
+    starts = [at for at in range(len(texts)) if texts[at : at + len(run)] == run]
+    assert run
+    assert len(starts) == 1
+    return texts[: starts[0]] + texts[starts[0] + len(run) :]
 
 
 def _visible(block: Block) -> str:

@@ -17,6 +17,40 @@ CLAIM_LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 
+FAMILY_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "CIT": "引注",
+            "CLM": "内容类别",
+            "COV": "覆盖",
+            "DAT": "文件和表",
+            "DUT": "责任",
+            "FIG": "数字",
+            "LNK": "链接",
+            "NAV": "导航",
+            "PAR": "中英文对应",
+            "QUO": "引文",
+            "SRC": "来源和全文",
+            "TRM": "术语",
+        },
+        "en": {
+            "CIT": "Citations",
+            "CLM": "Kinds of claim",
+            "COV": "Coverage",
+            "DAT": "Files and tables",
+            "DUT": "Duties",
+            "FIG": "Figures",
+            "LNK": "Links",
+            "NAV": "Navigation",
+            "PAR": "The two languages",
+            "QUO": "Quotations",
+            "SRC": "Sources and editions",
+            "TRM": "Terms",
+        },
+    }
+)
+"""What the rules of a family are about, by the letters of their codes."""
+
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "zh": {
@@ -44,6 +78,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "table_source": "来源",
             "table_grade": "等级",
             "table_checked": "与原件核对",
+            "rule_bad": "不当：",
+            "rule_good": "得当：",
             "switch": "English",
             "switch_label": "阅读本页英文版",
             "source_link": "到原文",
@@ -86,6 +122,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "table_source": "Source",
             "table_grade": "Grade",
             "table_checked": "Against the original",
+            "rule_bad": "Bad: ",
+            "rule_good": "Good: ",
             "switch": "中文",
             "switch_label": "Read this page in Chinese",
             "source_link": "Go to the text",

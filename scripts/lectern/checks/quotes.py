@@ -39,8 +39,13 @@ def altered_quote(project: Project) -> Iterator[Finding]:
     """Quoted words stand, character by character, in a span that their block cites.
 
     The text is fixed; one character more, less or other is no longer the speech. …… (in English
-    …) parts fragments that must follow in this order. White space is not compared beside Han. A
-    term of the glossary that the speech does not have may stand in quotation marks by itself.
+    …) parts fragments that must follow in this order. White space is not compared beside Han.
+    In quotation marks, fewer than four Han characters or three English words are not compared,
+    nor is a term of the glossary that the speech does not have.
+
+    中文（改动过的引文）：引文须与同处引注所指的原文逐字相同。原文是定死的，多一字、少一字、错一字，
+    就不是讲话了。用……略去的，前后各截须依次出现；汉字两边的空白不计。引号里不足四个汉字（英文不足
+    三个词）的不核对；讲话里没有、术语表里有的词，可以单独加引号。
 
     Bad: > 定期向党委政府汇报工作[@shi2017:20.3]
     Good: > 定期向地方党委政府汇报工作[@shi2017:20.3]
@@ -68,6 +73,9 @@ def misleading_quote(project: Project) -> Iterator[Finding]:
     12.4 quotes a view that the speech calls wrong; without 错误地认为 it would read as the
     speech's own.
 
+    中文（误导的引文）：引用`must_keep`所列的句，须带上其中不可略去的字。12.4引的是讲话认为错误的看
+    法，略去“错误地认为”，就成了讲话自己的意见。
+
     Bad: > 计划生育已经大功告成[@shi2017:12.4]
     Good: > 有的甚至错误地认为“计划生育已经大功告成，可以马放南山，不必再搞”。[@shi2017:12.4]
     """
@@ -80,9 +88,12 @@ def misleading_quote(project: Project) -> Iterator[Finding]:
 
 
 def unsourced_quote(project: Project) -> Iterator[Finding]:
-    """A block with quoted words cites the span where they stand, lead-ins and advice too.
+    """A block with quoted words has a citation, lead-ins and advice too.
 
-    Marks of quotation promise the reader somebody's exact words.
+    Marks of quotation promise the reader somebody's exact words; only empty forms need no source.
+
+    中文（无出处的引文）：凡有引文的地方须有引注，引导语和建议也不例外。引号是向读者保证，这是别人的
+    原话；待填的空表不在此列。
 
     Bad: 讲话把它称为“六项重点任务”：
     Good: 讲话把它称为“六项重点任务”[@shi2017:7.2]：
@@ -100,6 +111,9 @@ def straight_mark(project: Project) -> Iterator[Finding]:
     """Quotation marks in prose are “ ” and ‘ ’, in English the apostrophe is ’.
 
     Typewriter marks are the wrong width in Chinese and do not say where a quotation ends.
+
+    中文（直引号）：正文的引号须用弯引号“”和‘’，英文的撇号用’。直引号在中文里宽度不对，也分不出
+    引文从哪里起、到哪里止。
 
     Bad: 讲话称"六项重点任务"[@shi2017:7.2]。
     Good: 讲话称“六项重点任务”[@shi2017:7.2]。
