@@ -1,6 +1,5 @@
 """What the checker reads of a page is what the reader sees: block for block, in order."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,27 +7,14 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from lectern.page import Block
+from lectern.outline import Kind
 from lectern.project import Project, load
 from lectern.text import without_space
+from lectern.wording import WORDS
+from tests.seen import Seen, article_of, read_seen
 from tests.workspace import ROOT
 
 PAGES = [page.path for page in load(ROOT).pages]
-
-SEEN = """() => {
-    const article = document.querySelector('article');
-    const unwanted = '.citation, .notice, .claim-label, template, code, .footnote-backref';
-    article.querySelectorAll(unwanted).forEach(element => element.remove());
-    const blocks = article.querySelectorAll('p, li, tbody tr, blockquote');
-    const texts = [];
-    for (const block of blocks) {
-        if (block.parentElement.closest('blockquote, li > p')) continue;
-        const own = block.cloneNode(true);
-        if (block.tagName === 'LI') own.querySelectorAll('ul, ol, p, div').forEach(e => e.remove());
-        texts.push(own.textContent);
-    }
-    return texts.filter(text => text.trim());
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -45,17 +31,28 @@ def test_every_block_a_reader_sees_is_a_block_the_checker_reads(
     page = next(page for page in project.pages if page.path == path)
     folder = "" if page.language == "zh" else "en/"
     tab.goto((site / folder / page.name.replace(".md", ".html")).as_uri())
-    seen = [without_space(text) for text in tab.evaluate(SEEN)]
-    read = [text for block in page.blocks if (text := _visible(block))]
+    seen = read_seen(article_of(tab.content()))
     if any(name == "sources" for _, name in page.markers):
-        sources = project.sources.values()
-        rows = tuple(s.label[page.language] + s.title[page.language] for s in sources)
-        seen = [text for text in seen if not text.startswith(tuple(map(without_space, rows)))]
-    assert read == seen
+        _drop_sources(seen, project, page.language)
+    read = [(block.kind, without_space(block.prose)) for block in page.blocks if block.prose]
+    assert _barless(read) == _barless(seen.prose)
+    assert [without_space(heading.words.prose) for heading in page.headings] == seen.headings
+    assert [without_space(code.prose) for code in page.code] == seen.code
+    labels = {without_space(label.prose).replace("|", "") for label in page.labels}
+    assert labels == set(seen.labels)
 
 
-def _visible(block: Block) -> str:
-    """Return a block's words without white space and Markdown's marks."""
-    text = re.sub(r"\\(?=[^\w\s])", "", block.prose)
-    text = re.sub(r"[*|`]", "", text)
-    return without_space(re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", text))
+def _barless(blocks: list[tuple[Kind, str]]) -> list[tuple[Kind, str]]:
+    """Drop the bars between the cells of rows."""
+    texts = ((k, text.replace("|", "") if k is Kind.ROW else text) for k, text in blocks)
+    return [(kind, text) for kind, text in texts if text]
+
+
+def _drop_sources(seen: Seen, project: Project, language: str) -> None:
+    """Take out the table of sources, which is made from its data."""
+    sources = project.sources.values()
+    rows = tuple(without_space(s.label[language] + s.title[language]) for s in sources)
+    seen.prose = [(kind, text) for kind, text in seen.prose if not text.startswith(rows)]
+    seen.code = [text for text in seen.code if text not in project.sources]
+    heads = ("table_key", "table_source", "table_grade", "table_checked")
+    seen.labels.pop("".join(without_space(WORDS[language][head]) for head in heads))

@@ -1,0 +1,355 @@
+"""Reads the blocks of a Markdown page as Python-Markdown does, but with line and column.
+
+A container (list item, box, tab, quote, `///` block, footnote) is read by a reader of its own. What
+is not understood is a paragraph: nothing that a reader of the site sees is left out.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from lectern.markup import HELD, cut_out
+from lectern.outline import PROSE, Kind, Line, RawBlock
+
+CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
+
+_INDENT = "    "
+_HEADING = re.compile(r"(#{1,6})[ \t]*")
+_UNDERLINE = re.compile(r"(=+|-+) *")
+_RULE = re.compile(r" {0,3}([-_*])(?: {0,2}\1){2,} *")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.) +")
+_TASK = re.compile(r"\[[xX ]\] +")
+_SLASHES = re.compile(r" {0,3}(/{3,}) *([\w-]+) *(?:\| *(.*?) *)?")
+_OPTION = re.compile(r" {4,}[\w-]+:")
+_TITLED = re.compile(
+    r"!!! ?(?P<note>[\w-]+(?: +[\w-]+)*)(?: +\"(?P<note_title>.*?)\")? *"
+    r"|\?{3}\+? ?(?:(?P<fold>[\w-]+(?: +[\w-]+)*)(?: +\"(?P<fold_title>.*?)\")?|\"(?P<fold_only>.*?)\") *"
+    r"|={3}(?:\+|\+!|!\+|!)? +\"(?P<tab_title>.*?)\" *"
+)
+_QUOTE = re.compile(r" {0,3}> ?")
+_DEFINED = re.compile(r" {0,3}:[ ]{1,3}")
+_NOTE = re.compile(r" {0,3}\[\^[^\]]*\]: *")
+_SHORT = re.compile(r"\*\[[^\\\]]*\] ?: *")
+_REFERENCE = re.compile(r" {0,3}\[([^\[\]]+)\]: *<?(\S+?)>?(?: +(?:\"(.*)\"|'(.*)'|\((.*)\)))? *")
+_BAR = re.compile(r"\\\\|\\\||(`+)(?!`).*?(?<!`)\1(?!`)|\|")
+_DASHES = re.compile(r"[|:\- ]+")
+
+
+def read_outline(text: str, skip: int = 0, names: Collection[str] = ()) -> tuple[RawBlock, ...]:
+    """Return the blocks of a page in the reader's order, leaving out the first `skip` lines.
+
+    `names` are the `///` blocks that the site knows, besides captions.
+    """
+    source = text.replace(HELD, " ").split("\n")
+    lines = [Line(number, 1, line.expandtabs(4)) for number, line in enumerate(source, 1)]
+    reader = _Reader(cut_out(lines[skip:]), "", names)
+    blocks = tuple(reader.blocks())
+    return (*blocks, *reader.notes)
+
+
+class _Reader:
+    """Reads the blocks of one container; `notes` gathers those that stand below the page."""
+
+    def __init__(self, lines: list[Line], within: str, names: Collection[str]) -> None:
+        self.lines = lines
+        self.within = within
+        self.names = names
+        self.at = 0
+        self.notes: list[RawBlock] = []
+        self.is_after_term = False
+
+    def blocks(self) -> Iterator[RawBlock]:
+        while line := self._next():
+            blocks = tuple(self._chunk(line))
+            yield from blocks
+
+    def _next(self) -> Line | None:
+        """Return the next line with something in it."""
+        while self.at < len(self.lines) and self.lines[self.at].is_blank:
+            self.at += 1
+        return self._line()
+
+    def _line(self) -> Line | None:
+        return self.lines[self.at] if self.at < len(self.lines) else None
+
+    def _chunk(self, line: Line) -> Iterator[RawBlock]:
+        """Read what begins at a line."""
+        follows_term, self.is_after_term = self.is_after_term, False
+        text = line.text
+        if line.held:
+            self.at += 1
+            return (replace(block, within=self.within) for block in line.held)
+        if text.startswith(_INDENT):
+            return self._code()
+        if match := self._slashes(text):
+            return self._slash_block(match)
+        if match := _TITLED.fullmatch(text):
+            return self._titled(match)
+        if match := _HEADING.match(text):
+            return self._heading(match)
+        if columns := self._columns():
+            return self._table(columns)
+        if self._is_underlined():
+            return self._underlined()
+        if _RULE.fullmatch(text):
+            self.at += 1
+            return iter(())
+        if match := _ITEM.match(text):
+            return self._item(match)
+        if _QUOTE.match(text):
+            return self._quote()
+        if follows_term and (match := _DEFINED.match(text)):
+            return self._definition(match)
+        return self._aside(line) or self._paragraph()
+
+    def _block(self, kind: Kind, *lines: Line, level: int = 0) -> RawBlock:
+        return RawBlock(kind, lines, self.within, level)
+
+    def _inner(self, lines: list[Line], within: str | None = None) -> Iterator[RawBlock]:
+        reader = _Reader(lines, self.within if within is None else within, self.names)
+        yield from reader.blocks()
+        self.notes += reader.notes
+
+    def _led(self, kind: Kind, lines: list[Line]) -> Iterator[RawBlock]:
+        """Read the inside of an item: its first paragraph is the item itself."""
+        for number, block in enumerate(self._inner(lines)):
+            is_own = number == 0 and block.kind is Kind.PARAGRAPH
+            yield replace(block, kind=kind) if is_own else block
+
+    def _interrupts(self, text: str) -> bool:
+        """Tell whether a line ends the paragraph above it."""
+        patterns = (_HEADING, _QUOTE, _DEFINED, _NOTE, _SHORT)
+        if any(pattern.match(text) for pattern in patterns):
+            return True
+        whole = (_RULE, _TITLED, _REFERENCE)
+        return any(p.fullmatch(text) for p in whole) or bool(self._slashes(text)) or HELD in text
+
+    def _run(self) -> list[Line]:
+        """Take the lines up to one that is blank or begins something else."""
+        taken = [self.lines[self.at]]
+        self.at += 1
+        while (line := self._line()) and not line.is_blank and not self._interrupts(line.text):
+            taken.append(line)
+            self.at += 1
+        return taken
+
+    def _rest(self) -> list[Line]:
+        """Take the lines up to a blank one."""
+        start = self.at
+        while (line := self._line()) and not line.is_blank:
+            self.at += 1
+        return self.lines[start : self.at]
+
+    def _indented(self) -> list[Line]:
+        """Take the lines that are indented, with the blank ones between them."""
+        taken: list[Line] = []
+        while (line := self._line()) and (line.is_blank or line.text.startswith(_INDENT)):
+            taken.append(line.dedented(len(_INDENT)))
+            self.at += 1
+        return taken
+
+    def _belonging(self) -> list[Line]:
+        """Take the pieces below an item that begin with an indent, each up to a blank line."""
+        taken: list[Line] = []
+        while True:
+            start = self.at
+            line = self._next()
+            if line is None or not line.text.startswith(_INDENT):
+                self.at = start
+                return taken
+            pieces = (piece.dedented(len(_INDENT)) for piece in self._rest())
+            taken += [line.cut(0, 0), *pieces]
+
+    def _code(self) -> Iterator[RawBlock]:
+        lines = self._indented()
+        while lines[-1].is_blank:
+            lines.pop()
+        held = [line for line in lines if line.held]
+        if held:
+            return self._inner(lines)
+        return iter((self._block(Kind.CODE, *lines),))
+
+    def _slashes(self, text: str) -> re.Match[str] | None:
+        """Match the opening line of a block that the site knows."""
+        match = _SLASHES.fullmatch(text)
+        if match is None:
+            return None
+        name = match[2].lower()
+        is_known = name in CAPTIONS or (name in self.names and match[3] is None)
+        return match if is_known else None
+
+    def _slash_block(self, match: re.Match[str]) -> Iterator[RawBlock]:
+        line = self.lines[self.at]
+        self.at += 1
+        while (option := self._line()) and _OPTION.match(option.text):
+            self.at += 1
+        start = self.at
+        while (inner := self._line()) and inner.text.strip() != match[1]:
+            self.at += 1
+        inside = self.lines[start : self.at]
+        self.at += 1
+        name = match[2].lower()
+        if name in CAPTIONS:
+            for block in self._inner(inside):
+                yield replace(block, kind=Kind.LABEL) if block.kind in PROSE else block
+            return
+        yield self._block(Kind.MARKER, line.cut(match.start(2), match.end(2)))
+        loose = _loose(inside)
+        yield from self._inner(inside[:loose])
+        yield from self._inner(inside[loose:], name)
+
+    def _titled(self, match: re.Match[str]) -> Iterator[RawBlock]:
+        line = self.lines[self.at]
+        self.at += 1
+        titles = [name for name in match.groupdict() if "_" in name and match[name] is not None]
+        group = titles[0] if titles else next(name for name in ("note", "fold") if match[name])
+        if match[group]:
+            yield self._block(Kind.LABEL, line.cut(match.start(group), match.end(group)))
+        yield from self._inner(self._indented())
+
+    def _heading(self, match: re.Match[str]) -> Iterator[RawBlock]:
+        line = self.lines[self.at]
+        self.at += 1
+        title = line.cut(match.end(), len(line.text.rstrip().rstrip("#")))
+        yield self._block(Kind.HEADING, title, level=len(match[1]))
+
+    def _is_underlined(self) -> bool:
+        following = self.lines[self.at + 1 : self.at + 2]
+        return bool(following and _UNDERLINE.fullmatch(following[0].text))
+
+    def _underlined(self) -> Iterator[RawBlock]:
+        line, underline = self.lines[self.at : self.at + 2]
+        self.at += 2
+        yield self._block(Kind.HEADING, line, level=1 if underline.text.startswith("=") else 2)
+
+    def _columns(self) -> int:
+        """Return how many columns the table that opens here has, or 0 if none does."""
+        rows = [line.text.strip() for line in self.lines[self.at : self.at + 2]]
+        if len(rows) < 2 or not rows[1] or "|" not in rows[0] or not _DASHES.fullmatch(rows[1]):
+            return 0
+        columns = len(_cells(rows[0]))
+        return columns if len(_cells(rows[1])) == columns else 0
+
+    def _table(self, columns: int) -> Iterator[RawBlock]:
+        head, _, *rows = self._rest()
+        yield self._block(Kind.LABEL, _row(head, columns))
+        for row in rows:
+            yield self._block(Kind.ROW, _row(row, columns))
+
+    def _item(self, match: re.Match[str]) -> Iterator[RawBlock]:
+        first = self.lines[self.at].cut(match.end())
+        task = _TASK.match(first.text)
+        inside = [first.cut(task.end()) if task else first]
+        self.at += 1
+        is_nested = False
+        while (line := self._line()) and not line.is_blank and not self._ends_item(line.text):
+            inner = line.dedented(len(_INDENT)) if line.text.startswith(_INDENT) else None
+            if inner and not is_nested and (_ITEM.match(inner.text) or inner.held):
+                is_nested = True
+                inside.append(line.cut(0, 0))
+            inside.append(inner if inner and is_nested else line)
+            self.at += 1
+        return self._led(Kind.ITEM, [*inside, *self._belonging()])
+
+    def _ends_item(self, text: str) -> bool:
+        return bool(_ITEM.match(text)) or (self._interrupts(text) and not text.startswith(" "))
+
+    def _quote(self) -> Iterator[RawBlock]:
+        inside: list[Line] = []
+        while (line := self._next()) and _QUOTE.match(line.text) and not _is_rule(line.text):
+            for quoted in self._rest():
+                mark = _QUOTE.match(quoted.text)
+                inside.append(quoted.cut(mark.end()) if mark else quoted)
+            inside.append(inside[-1].cut(0, 0))
+        others: list[RawBlock] = []
+        own: list[Line] = []
+        for block in self._inner(inside):
+            if block.kind in PROSE:
+                own += [block.lines[0].cut(0, 0), *block.lines] if own else block.lines
+            else:
+                others.append(block)
+        if own:
+            yield self._block(Kind.QUOTE, *own)
+        yield from others
+
+    def _definition(self, match: re.Match[str]) -> Iterator[RawBlock]:
+        inside = [self.lines[self.at].cut(match.end())]
+        self.at += 1
+        while (line := self._line()) and not line.is_blank and not _DEFINED.match(line.text):
+            inside.append(line.dedented(len(_INDENT)))
+            self.at += 1
+        yield from self._led(Kind.ITEM, [*inside, *self._belonging()])
+        self.is_after_term = True
+
+    def _aside(self, line: Line) -> Iterator[RawBlock] | None:
+        """Read what is shown elsewhere: a footnote, an abbreviation, the target of a link."""
+        if match := _NOTE.match(line.text):
+            return self._note(match)
+        if match := _SHORT.match(line.text):
+            self.at += 1
+            return iter((self._block(Kind.LABEL, line.cut(match.end())),))
+        if _REFERENCE.fullmatch(line.text):
+            self.at += 1
+            return iter((self._block(Kind.REFERENCE, line),))
+        return None
+
+    def _note(self, match: re.Match[str]) -> Iterator[RawBlock]:
+        inside = [self.lines[self.at].cut(match.end())]
+        self.at += 1
+        while (line := self._line()) and not line.is_blank and not _NOTE.match(line.text):
+            inside.append(line.dedented(len(_INDENT)))
+            self.at += 1
+        self.notes += self._inner([*inside, *self._belonging()])
+        return iter(())
+
+    def _paragraph(self) -> Iterator[RawBlock]:
+        lines = self._run()
+        start = self.at
+        following = self._next()
+        if following and _DEFINED.match(following.text):
+            self.is_after_term = True
+            yield from (self._block(Kind.LABEL, line) for line in lines)
+            return
+        self.at = start
+        yield self._block(Kind.PARAGRAPH, *lines)
+
+
+def _loose(lines: list[Line]) -> int:
+    """Return how many lines of a `///` block may fall out of it.
+
+    With no blank line before a box, and more below it, Python-Markdown may set the box after the
+    block; what may stand outside is not excused by it.
+    """
+    if not lines or not _TITLED.fullmatch(lines[0].text):
+        return 0
+    end = 1
+    while end < len(lines) and (lines[end].is_blank or lines[end].text.startswith(_INDENT)):
+        end += 1
+    return end if end < len(lines) else 0
+
+
+def _is_rule(text: str) -> bool:
+    return bool(_RULE.fullmatch(text))
+
+
+def _cells(row: str) -> list[tuple[int, int]]:
+    """Return where the cells of a table's row stand."""
+    bars = [m.start() for m in _BAR.finditer(row) if m[0] == "|"]
+    left = len(row) - len(row.lstrip())
+    right = len(row.rstrip())
+    starts = [left, *(bar + 1 for bar in bars)]
+    ends = [*bars, right]
+    cells = list(zip(starts, ends, strict=True))
+    if row[left : left + 1] == "|":
+        cells = cells[1:]
+    if bars and bars[-1] == right - 1 and len(cells) > 1:
+        cells = cells[:-1]
+    return cells
+
+
+def _row(line: Line, columns: int) -> Line:
+    """Return a row without its outer bars and the cells beyond the last column: they are lost."""
+    cells = _cells(line.text)[:columns]
+    start, end = cells[0][0], cells[-1][1]
+    start += len(line.text[start:end]) - len(line.text[start:end].lstrip())
+    return line.cut(start, max(start, end))
