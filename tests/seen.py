@@ -25,9 +25,9 @@ _UNSEEN = frozenset({"template", "script", "style", "button"})
 _LABELS = frozenset({"caption", "dt", "figcaption", "label", "legend", "summary"})
 _OWNERS = frozenset({"blockquote", "dd", "li", "p", "pre", "tr", *_LABELS})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_INLINE = frozenset(
-    "a abbr b br code del em i img input kbd mark q s small span strong sub sup u".split()
-)
+_INLINE_WORDS = "a abbr b br code del em i img input kbd mark q s small span strong sub sup u"
+_INLINE = frozenset(_INLINE_WORDS.split())
+_TITLES = frozenset({"admonition-title", "filename"})
 _TOLD = ("alt", "title", "aria-label")
 
 
@@ -97,15 +97,16 @@ def _owner(element: Any, owner: Any) -> Any:
     if tag in _HEADINGS or tag == "pre":
         return element
     held = owner is not None and owner.tag in {"blockquote", "pre", "tr", *_LABELS, *_HEADINGS}
-    is_title = "admonition-title" in (element.get("class") or "") or "filename" in (
-        element.get("class") or ""
-    )
-    is_title |= tag == "tr" and element.getparent().tag == "thead"
+    is_title = _TITLES.intersection((element.get("class") or "").split()) or _is_head(element)
     if is_title or (tag in _LABELS and not (owner is not None and owner.tag in _LABELS)):
         return element
     if held:
         return owner
     return element if tag in _OWNERS else owner if tag in _INLINE else None
+
+
+def _is_head(element: Any) -> bool:
+    return element is not None and element.tag == "tr" and element.getparent().tag == "thead"
 
 
 def _sort(seen: Seen, owner: Any, text: str) -> None:
@@ -115,9 +116,7 @@ def _sort(seen: Seen, owner: Any, text: str) -> None:
         seen.code.append(text)
     elif tag in _HEADINGS:
         seen.headings.append(text)
-    elif "admonition-title" in classes or "filename" in classes or tag in _LABELS:
-        seen.labels[text] += 1
-    elif tag == "tr" and owner.getparent().tag == "thead":
+    elif tag in _LABELS or _TITLES.intersection(classes) or _is_head(owner):
         seen.labels[text] += 1
     else:
         seen.prose.append((_kind(owner, tag), text))

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lectern.checks import RULES
-from lectern.outline import read_outline
+from lectern.page import CLAIM_BLOCKS
 from lectern.project import load
+from lectern.reading import read_outline
 from lectern.report import as_text
 from lectern.rule import run
 from tests.workspace import copy_project
@@ -23,7 +24,7 @@ SEED = 20170228
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_any_page_is_read_and_every_block_has_its_place(text: str) -> None:
     lines = text.split("\n")
-    for block in read_outline(text):
+    for block in read_outline(text, names=CLAIM_BLOCKS):
         for offset in (0, len(block.text)):
             line, column = block.place(offset)
             assert 1 <= line <= len(lines)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lectern.citation import find_citations
+from lectern.marks import REFERENCE
 from lectern.outline import Kind, RawBlock
 
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -25,7 +26,6 @@ _LINK = re.compile(
     + r"\(\s*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:\"([^\"]*)\"|'([^']*)'))?\s*\)"
 )
 _REFERENCE = re.compile(_TEXT + r"(?:\s?\[([^\[\]]*)\])?")
-_DEFINITION = re.compile(r" {0,3}\[([^\[\]]+)\]: *<?(\S+?)>?(?: +(?:\"(.*)\"|'(.*)'|\((.*)\)))? *")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^\n}]*)\}")
 _EMPHASIS = (
     re.compile(r"(\*\*\*?)(?=[^\s*])(.+?)(?<=[^\s*])(\1)", re.DOTALL),
@@ -53,8 +53,8 @@ class Target:
 class Inline:
     """The inside of a block.
 
-    `words` is what the reader sees without citations and code, and `offsets[i]` where `words[i]` is
-    written. Citations, code, and what is `told` by alternatives and tooltips stand at their offsets.
+    `words` is what the reader sees without citations and code, `offsets[i]` where `words[i]` is
+    written. Citations, code, and what alternatives and tooltips tell stand at their offsets.
     """
 
     words: str = ""
@@ -82,7 +82,7 @@ class Inline:
 
 def definitions(blocks: tuple[RawBlock, ...]) -> dict[str, str]:
     """Return the names that links in a page may refer to, each with its target."""
-    matches = (_DEFINITION.fullmatch(b.text) for b in blocks if b.kind is Kind.REFERENCE)
+    matches = (REFERENCE.fullmatch(b.text) for b in blocks if b.kind is Kind.REFERENCE)
     return {_key(match[1]): match[2] for match in matches if match}
 
 
@@ -104,7 +104,7 @@ def read_inline(block: RawBlock, known: Mapping[str, str]) -> Inline:
 
 
 def _read_definition(block: RawBlock) -> Inline:
-    match = _DEFINITION.fullmatch(block.text)
+    match = REFERENCE.fullmatch(block.text)
     if match is None:
         return Inline()
     group = match.lastindex or 2

@@ -12,14 +12,20 @@ from lectern.outline import Kind, Line, RawBlock
 HELD = "\x02"
 """Stands in a line's text where blocks were cut out."""
 
-BLOCK_TAGS = frozenset(
+_BLOCK_WORDS = (
     "address article aside blockquote body canvas center colgroup dd details div dl dt fieldset "
     "figcaption figure footer form group h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li "
     "main map math menu nav noscript object ol option output p pre progress script section style "
-    "summary table tbody td textarea tfoot th thead tr ul video".split()
+    "summary table tbody td textarea tfoot th thead tr ul video"
 )
-_SPAN_TAGS = frozenset("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())
-_RAW_TAGS = frozenset("canvas math option pre script style textarea".split())
+_SPAN_WORDS = "address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th"
+_RAW_WORDS = "canvas math option pre script style textarea"
+
+BLOCK_TAGS = frozenset(_BLOCK_WORDS.split())
+"""The tags that Python-Markdown takes for blocks."""
+
+_SPAN_TAGS = frozenset(_SPAN_WORDS.split())
+_RAW_TAGS = frozenset(_RAW_WORDS.split())
 _UNSEEN_TAGS = frozenset({"script", "style"})
 _IN_ROW = frozenset({"td", "th"})
 _KINDS = {

@@ -5,34 +5,16 @@ is not understood is a paragraph: nothing that a reader of the site sees is left
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
+from lectern import marks
+from lectern.cells import count_columns, trimmed
 from lectern.markup import HELD, cut_out
 from lectern.outline import PROSE, Kind, Line, RawBlock
 
-CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
-
-_INDENT = "    "
-_HEADING = re.compile(r"(#{1,6})[ \t]*")
-_UNDERLINE = re.compile(r"(=+|-+) *")
-_RULE = re.compile(r" {0,3}([-_*])(?: {0,2}\1){2,} *")
-_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+\.) +")
-_TASK = re.compile(r"\[[xX ]\] +")
-_SLASHES = re.compile(r" {0,3}(/{3,}) *([\w-]+) *(?:\| *(.*?) *)?")
-_OPTION = re.compile(r" {4,}[\w-]+:")
-_TITLED = re.compile(
-    r"!!! ?(?P<note>[\w-]+(?: +[\w-]+)*)(?: +\"(?P<note_title>.*?)\")? *"
-    r"|\?{3}\+? ?(?:(?P<fold>[\w-]+(?: +[\w-]+)*)(?: +\"(?P<fold_title>.*?)\")?|\"(?P<fold_only>.*?)\") *"
-    r"|={3}(?:\+|\+!|!\+|!)? +\"(?P<tab_title>.*?)\" *"
-)
-_QUOTE = re.compile(r" {0,3}> ?")
-_DEFINED = re.compile(r" {0,3}:[ ]{1,3}")
-_NOTE = re.compile(r" {0,3}\[\^[^\]]*\]: *")
-_SHORT = re.compile(r"\*\[[^\\\]]*\] ?: *")
-_REFERENCE = re.compile(r" {0,3}\[([^\[\]]+)\]: *<?(\S+?)>?(?: +(?:\"(.*)\"|'(.*)'|\((.*)\)))? *")
-_BAR = re.compile(r"\\\\|\\\||(`+)(?!`).*?(?<!`)\1(?!`)|\|")
-_DASHES = re.compile(r"[|:\- ]+")
+_Opens = Callable[[str], re.Match[str] | None]
+_Reads = Callable[[re.Match[str]], Iterator[RawBlock]]
 
 
 def read_outline(text: str, skip: int = 0, names: Collection[str] = ()) -> tuple[RawBlock, ...]:
@@ -73,34 +55,34 @@ class _Reader:
         return self.lines[self.at] if self.at < len(self.lines) else None
 
     def _chunk(self, line: Line) -> Iterator[RawBlock]:
-        """Read what begins at a line."""
+        """Read what begins at a line; of all that it may be, Python-Markdown's first choice."""
         follows_term, self.is_after_term = self.is_after_term, False
-        text = line.text
         if line.held:
             self.at += 1
             return (replace(block, within=self.within) for block in line.held)
-        if text.startswith(_INDENT):
+        if line.text.startswith(marks.INDENT):
             return self._code()
-        if match := self._slashes(text):
+        if match := self._slashes(line.text):
             return self._slash_block(match)
-        if match := _TITLED.fullmatch(text):
-            return self._titled(match)
-        if match := _HEADING.match(text):
-            return self._heading(match)
-        if columns := self._columns():
+        if columns := count_columns(self.lines[self.at : self.at + 2]):
             return self._table(columns)
-        if self._is_underlined():
-            return self._underlined()
-        if _RULE.fullmatch(text):
-            self.at += 1
-            return iter(())
-        if match := _ITEM.match(text):
-            return self._item(match)
-        if _QUOTE.match(text):
-            return self._quote()
-        if follows_term and (match := _DEFINED.match(text)):
-            return self._definition(match)
-        return self._aside(line) or self._paragraph()
+        for opens, read in self._openings(follows_term=follows_term):
+            if match := opens(line.text):
+                return read(match)
+        return self._paragraph()
+
+    def _openings(self, *, follows_term: bool) -> Iterator[tuple[_Opens, _Reads]]:
+        yield marks.TITLED.fullmatch, self._titled
+        yield marks.HEADING.match, self._heading
+        yield self._underlines, self._underlined
+        yield marks.RULE.fullmatch, self._rule
+        yield marks.ITEM.match, self._item
+        yield marks.QUOTE.match, self._quote
+        if follows_term:
+            yield marks.DEFINED.match, self._definition
+        yield marks.NOTE.match, self._note
+        yield marks.SHORT.match, self._short
+        yield marks.REFERENCE.fullmatch, self._reference
 
     def _block(self, kind: Kind, *lines: Line, level: int = 0) -> RawBlock:
         return RawBlock(kind, lines, self.within, level)
@@ -118,10 +100,10 @@ class _Reader:
 
     def _interrupts(self, text: str) -> bool:
         """Tell whether a line ends the paragraph above it."""
-        patterns = (_HEADING, _QUOTE, _DEFINED, _NOTE, _SHORT)
+        patterns = (marks.HEADING, marks.QUOTE, marks.DEFINED, marks.NOTE, marks.SHORT)
         if any(pattern.match(text) for pattern in patterns):
             return True
-        whole = (_RULE, _TITLED, _REFERENCE)
+        whole = (marks.RULE, marks.TITLED, marks.REFERENCE)
         return any(p.fullmatch(text) for p in whole) or bool(self._slashes(text)) or HELD in text
 
     def _run(self) -> list[Line]:
@@ -143,8 +125,8 @@ class _Reader:
     def _indented(self) -> list[Line]:
         """Take the lines that are indented, with the blank ones between them."""
         taken: list[Line] = []
-        while (line := self._line()) and (line.is_blank or line.text.startswith(_INDENT)):
-            taken.append(line.dedented(len(_INDENT)))
+        while (line := self._line()) and (line.is_blank or line.text.startswith(marks.INDENT)):
+            taken.append(line.dedented(len(marks.INDENT)))
             self.at += 1
         return taken
 
@@ -154,10 +136,10 @@ class _Reader:
         while True:
             start = self.at
             line = self._next()
-            if line is None or not line.text.startswith(_INDENT):
+            if line is None or not line.text.startswith(marks.INDENT):
                 self.at = start
                 return taken
-            pieces = (piece.dedented(len(_INDENT)) for piece in self._rest())
+            pieces = (piece.dedented(len(marks.INDENT)) for piece in self._rest())
             taken += [line.cut(0, 0), *pieces]
 
     def _code(self) -> Iterator[RawBlock]:
@@ -170,18 +152,12 @@ class _Reader:
         return iter((self._block(Kind.CODE, *lines),))
 
     def _slashes(self, text: str) -> re.Match[str] | None:
-        """Match the opening line of a block that the site knows."""
-        match = _SLASHES.fullmatch(text)
-        if match is None:
-            return None
-        name = match[2].lower()
-        is_known = name in CAPTIONS or (name in self.names and match[3] is None)
-        return match if is_known else None
+        return marks.slashes(text, self.names)
 
     def _slash_block(self, match: re.Match[str]) -> Iterator[RawBlock]:
         line = self.lines[self.at]
         self.at += 1
-        while (option := self._line()) and _OPTION.match(option.text):
+        while (option := self._line()) and marks.OPTION.match(option.text):
             self.at += 1
         start = self.at
         while (inner := self._line()) and inner.text.strip() != match[1]:
@@ -189,7 +165,7 @@ class _Reader:
         inside = self.lines[start : self.at]
         self.at += 1
         name = match[2].lower()
-        if name in CAPTIONS:
+        if name in marks.CAPTIONS:
             for block in self._inner(inside):
                 yield replace(block, kind=Kind.LABEL) if block.kind in PROSE else block
             return
@@ -213,38 +189,34 @@ class _Reader:
         title = line.cut(match.end(), len(line.text.rstrip().rstrip("#")))
         yield self._block(Kind.HEADING, title, level=len(match[1]))
 
-    def _is_underlined(self) -> bool:
+    def _underlines(self, _: str) -> re.Match[str] | None:
         following = self.lines[self.at + 1 : self.at + 2]
-        return bool(following and _UNDERLINE.fullmatch(following[0].text))
+        return marks.UNDERLINE.fullmatch(following[0].text) if following else None
 
-    def _underlined(self) -> Iterator[RawBlock]:
-        line, underline = self.lines[self.at : self.at + 2]
+    def _underlined(self, match: re.Match[str]) -> Iterator[RawBlock]:
+        line = self.lines[self.at]
         self.at += 2
-        yield self._block(Kind.HEADING, line, level=1 if underline.text.startswith("=") else 2)
+        yield self._block(Kind.HEADING, line, level=1 if match[0].startswith("=") else 2)
 
-    def _columns(self) -> int:
-        """Return how many columns the table that opens here has, or 0 if none does."""
-        rows = [line.text.strip() for line in self.lines[self.at : self.at + 2]]
-        if len(rows) < 2 or not rows[1] or "|" not in rows[0] or not _DASHES.fullmatch(rows[1]):
-            return 0
-        columns = len(_cells(rows[0]))
-        return columns if len(_cells(rows[1])) == columns else 0
+    def _rule(self, _: re.Match[str]) -> Iterator[RawBlock]:
+        self.at += 1
+        return iter(())
 
     def _table(self, columns: int) -> Iterator[RawBlock]:
         head, _, *rows = self._rest()
-        yield self._block(Kind.LABEL, _row(head, columns))
+        yield self._block(Kind.LABEL, trimmed(head, columns))
         for row in rows:
-            yield self._block(Kind.ROW, _row(row, columns))
+            yield self._block(Kind.ROW, trimmed(row, columns))
 
     def _item(self, match: re.Match[str]) -> Iterator[RawBlock]:
         first = self.lines[self.at].cut(match.end())
-        task = _TASK.match(first.text)
+        task = marks.TASK.match(first.text)
         inside = [first.cut(task.end()) if task else first]
         self.at += 1
         is_nested = False
         while (line := self._line()) and not line.is_blank and not self._ends_item(line.text):
-            inner = line.dedented(len(_INDENT)) if line.text.startswith(_INDENT) else None
-            if inner and not is_nested and (_ITEM.match(inner.text) or inner.held):
+            inner = line.dedented(len(marks.INDENT)) if line.text.startswith(marks.INDENT) else None
+            if inner and not is_nested and (marks.ITEM.match(inner.text) or inner.held):
                 is_nested = True
                 inside.append(line.cut(0, 0))
             inside.append(inner if inner and is_nested else line)
@@ -252,13 +224,17 @@ class _Reader:
         return self._led(Kind.ITEM, [*inside, *self._belonging()])
 
     def _ends_item(self, text: str) -> bool:
-        return bool(_ITEM.match(text)) or (self._interrupts(text) and not text.startswith(" "))
+        return bool(marks.ITEM.match(text)) or (self._interrupts(text) and not text.startswith(" "))
 
-    def _quote(self) -> Iterator[RawBlock]:
+    def _quote(self, _: re.Match[str]) -> Iterator[RawBlock]:
         inside: list[Line] = []
-        while (line := self._next()) and _QUOTE.match(line.text) and not _is_rule(line.text):
+        while (
+            (line := self._next())
+            and marks.QUOTE.match(line.text)
+            and not marks.RULE.fullmatch(line.text)
+        ):
             for quoted in self._rest():
-                mark = _QUOTE.match(quoted.text)
+                mark = marks.QUOTE.match(quoted.text)
                 inside.append(quoted.cut(mark.end()) if mark else quoted)
             inside.append(inside[-1].cut(0, 0))
         others: list[RawBlock] = []
@@ -275,29 +251,27 @@ class _Reader:
     def _definition(self, match: re.Match[str]) -> Iterator[RawBlock]:
         inside = [self.lines[self.at].cut(match.end())]
         self.at += 1
-        while (line := self._line()) and not line.is_blank and not _DEFINED.match(line.text):
-            inside.append(line.dedented(len(_INDENT)))
+        while (line := self._line()) and not line.is_blank and not marks.DEFINED.match(line.text):
+            inside.append(line.dedented(len(marks.INDENT)))
             self.at += 1
         yield from self._led(Kind.ITEM, [*inside, *self._belonging()])
         self.is_after_term = True
 
-    def _aside(self, line: Line) -> Iterator[RawBlock] | None:
-        """Read what is shown elsewhere: a footnote, an abbreviation, the target of a link."""
-        if match := _NOTE.match(line.text):
-            return self._note(match)
-        if match := _SHORT.match(line.text):
-            self.at += 1
-            return iter((self._block(Kind.LABEL, line.cut(match.end())),))
-        if _REFERENCE.fullmatch(line.text):
-            self.at += 1
-            return iter((self._block(Kind.REFERENCE, line),))
-        return None
+    def _short(self, match: re.Match[str]) -> Iterator[RawBlock]:
+        line = self.lines[self.at]
+        self.at += 1
+        yield self._block(Kind.LABEL, line.cut(match.end()))
+
+    def _reference(self, _: re.Match[str]) -> Iterator[RawBlock]:
+        line = self.lines[self.at]
+        self.at += 1
+        yield self._block(Kind.REFERENCE, line)
 
     def _note(self, match: re.Match[str]) -> Iterator[RawBlock]:
         inside = [self.lines[self.at].cut(match.end())]
         self.at += 1
-        while (line := self._line()) and not line.is_blank and not _NOTE.match(line.text):
-            inside.append(line.dedented(len(_INDENT)))
+        while (line := self._line()) and not line.is_blank and not marks.NOTE.match(line.text):
+            inside.append(line.dedented(len(marks.INDENT)))
             self.at += 1
         self.notes += self._inner([*inside, *self._belonging()])
         return iter(())
@@ -306,7 +280,7 @@ class _Reader:
         lines = self._run()
         start = self.at
         following = self._next()
-        if following and _DEFINED.match(following.text):
+        if following and marks.DEFINED.match(following.text):
             self.is_after_term = True
             yield from (self._block(Kind.LABEL, line) for line in lines)
             return
@@ -320,36 +294,9 @@ def _loose(lines: list[Line]) -> int:
     With no blank line before a box, and more below it, Python-Markdown may set the box after the
     block; what may stand outside is not excused by it.
     """
-    if not lines or not _TITLED.fullmatch(lines[0].text):
+    if not lines or not marks.TITLED.fullmatch(lines[0].text):
         return 0
     end = 1
-    while end < len(lines) and (lines[end].is_blank or lines[end].text.startswith(_INDENT)):
+    while end < len(lines) and (lines[end].is_blank or lines[end].text.startswith(marks.INDENT)):
         end += 1
     return end if end < len(lines) else 0
-
-
-def _is_rule(text: str) -> bool:
-    return bool(_RULE.fullmatch(text))
-
-
-def _cells(row: str) -> list[tuple[int, int]]:
-    """Return where the cells of a table's row stand."""
-    bars = [m.start() for m in _BAR.finditer(row) if m[0] == "|"]
-    left = len(row) - len(row.lstrip())
-    right = len(row.rstrip())
-    starts = [left, *(bar + 1 for bar in bars)]
-    ends = [*bars, right]
-    cells = list(zip(starts, ends, strict=True))
-    if row[left : left + 1] == "|":
-        cells = cells[1:]
-    if bars and bars[-1] == right - 1 and len(cells) > 1:
-        cells = cells[:-1]
-    return cells
-
-
-def _row(line: Line, columns: int) -> Line:
-    """Return a row without its outer bars and the cells beyond the last column: they are lost."""
-    cells = _cells(line.text)[:columns]
-    start, end = cells[0][0], cells[-1][1]
-    start += len(line.text[start:end]) - len(line.text[start:end].lstrip())
-    return line.cut(start, max(start, end))
