@@ -4,6 +4,7 @@ Block for block and word for word, in both languages, as Chromium shows the page
 """
 
 import collections
+import dataclasses
 import os
 import re
 import shutil
@@ -15,21 +16,37 @@ import pytest
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 from playwright.sync_api import Browser
 
+from lectern.book import Imprint, make_book
 from lectern.checks import RULES
+from lectern.diagnostic import Spot
+from lectern.exporters import EXPORTERS
 from lectern.markup import BLOCK_TAGS
 from lectern.outline import Kind
 from lectern.page import Block, Page
-from lectern.project import Project, load
+from lectern.project import Config, NavEntry, Project, load
 from lectern.records import LANGUAGES
 from lectern.report import as_text
 from lectern.rule import run
 from lectern.stamps import restamp, write_stamps
 from lectern.text import without_space
+from tests.printed import reopen
 from tests.seen import Seen, article_of, read_seen
 from tests.workspace import ROOT, copy_project
 
 NAME = "guide/zoo.md"
 PICTURE = "guide/zoo.svg"
+LABELS = {
+    "zh": (
+        "甲项",
+        "里层的框",
+        "带标题的框",
+        "表：讲话所列的任务",
+        "图：讲台的标记",
+        "贴心人",
+        "计划生育协会",
+    ),
+    "en": ("Second", "An inner box", "A titled box", "Table: tasks", "Figure: mark", "Voice"),
+}
 MARKS = r"<!--.*?-->|\*\*|\[|\]\([^()]*\)|\]\[\w*\]"
 
 
@@ -130,10 +147,23 @@ def test_every_place_is_where_its_words_begin(page: Page, root: Path) -> None:
         assert plain.startswith(block.prose.strip()[:2]), block
 
 
+def test_every_word_stands_in_the_book(page: Page, zoo: Project, built: Path) -> None:
+    imprint = Imprint("1")
+    nav = (NavEntry(Spot("mkdocs.yml"), NAME),)
+    small = dataclasses.replace(zoo, config=Config(nav=nav), editions={"zh": {}, "en": {}})
+    book = make_book(small, page.language, imprint, lambda path: (built / path).read_bytes())
+    text = reopen(book, EXPORTERS["pdf"](book)).text
+    shown = [*page.blocks, *page.code, *(heading.words for heading in page.headings)]
+    lines = (line for block in shown for line in block.prose.replace("|", "\n").split("\n"))
+    assert [line for line in lines if without_space(line)[:4] not in text] == []
+    for words in LABELS[page.language]:
+        assert without_space(words) in text
+
+
 def test_every_link_and_picture_is_read(page: Page) -> None:
     targets = collections.Counter((link.target, link.is_image) for link in page.links)
     assert targets[("../guide/glance.md", False)] >= 6
-    assert targets[("../guide/part2.md", False)] == 1
+    assert targets[("https://example.org/a", False)] == 1
     assert targets[("https://example.org/", False)] == 1
     assert targets[("zoo.svg", True)] == 6
 

@@ -42,11 +42,12 @@ _GONE = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a link or image leads, and where that is written."""
+    """Where a link or image leads, and where that is written; in HTML it is left as written."""
 
     offset: int
     target: str
     is_image: bool
+    is_html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,8 @@ class _Spans:
             group = told.lastindex or 2
             offset = start + told.start(group)
             if told[1] in ("href", "src"):
-                self.targets.append(Target(offset, html.unescape(told[group]), is_image))
+                target = html.unescape(told[group])
+                self.targets.append(Target(offset, target, is_image, is_html=True))
             elif told[group]:
                 self.told.append((offset, html.unescape(told[group])))
 

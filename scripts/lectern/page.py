@@ -47,11 +47,12 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or image, in Markdown or HTML. `target` is as written."""
+    """A link or image. `target` is as written; in HTML nothing turns it into a page's address."""
 
     spot: Spot
     target: str
     is_image: bool
+    is_html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,9 @@ def read_page(path: str, language: str, name: str, text: str, front: FrontMatter
         labels=tuple(label for b, i in read for label in _labels(path, b, i)),
         code=tuple(code for b, i in read for code in _code(path, b, i)),
         links=tuple(
-            Link(_spot(path, b, t.offset), t.target, t.is_image) for b, i in read for t in i.targets
+            Link(_spot(path, b, t.offset), t.target, t.is_image, t.is_html)
+            for b, i in read
+            for t in i.targets
         ),
         markers=tuple((_spot(path, b, 0), b.text) for b in raw if b.kind is Kind.MARKER),
     )
@@ -203,6 +206,12 @@ def _code(path: str, block: RawBlock, inline: Inline) -> Iterator[Block]:
     for offset, text in inline.code:
         spot = _spot(path, block, offset)
         yield Block(spot, Kind.CODE, block.within, text, ends_cited=False)
+
+
+def _links(path: str, block: RawBlock, inline: Inline) -> Iterator[Link]:
+    for found in inline.targets:
+        spot = _spot(path, block, found.offset)
+        yield Link(spot, found.target, found.is_image, found.is_html)
 
 
 def _citations(path: str, block: RawBlock, inline: Inline) -> Iterator[Citation]:

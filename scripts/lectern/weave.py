@@ -35,8 +35,8 @@ LONGEST_TOOLTIP = 3
 _SOURCES_BLOCK = re.compile(r"^///[ \t]*sources[ \t]*\n+///[ \t]*$", re.MULTILINE)
 _INLINE = r"(?:a|abbr|code|em|span|strong|sub|sup)"
 _SOFT_BREAK = re.compile(
-    rf"(?<=[{WIDE}”’〕])((?:</?{_INLINE}\b[^>]*>)*)\n((?:</?{_INLINE}\b[^>]*>)*)"
-    rf"|((?:</?{_INLINE}\b[^>]*>)*)\n((?:</?{_INLINE}\b[^>]*>)*)(?=[{WIDE}“‘〔])"
+    rf"(?<=[{WIDE}”’〕])((?:</?{_INLINE}\b[^>]*>)*) *\n *((?:</?{_INLINE}\b[^>]*>)*)"
+    rf"|((?:</?{_INLINE}\b[^>]*>)*) *\n *((?:</?{_INLINE}\b[^>]*>)*)(?=[{WIDE}“‘〔])"
 )
 _LOOSE_END = re.compile(r"(?<=[^\s|>*+)-]) $")
 """A plain space before a mark, where a line could break and leave the mark at its start."""

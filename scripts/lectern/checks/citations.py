@@ -69,7 +69,7 @@ def malformed_citation(project: Project) -> Iterator[Finding]:
     """
     hint = "write [@shi2017:20.3], [@shi2017:20.3-5], [@shi2017:17-18], [@shi2017:part2] or [@key]"
     for page in project.pages:
-        for block in page.blocks:
+        for block in page.texts():
             for citation in block.citations:
                 if citation.fault:
                     yield Finding(citation.spot, citation.fault, hint)
@@ -119,7 +119,7 @@ def unknown_part(project: Project) -> Iterator[Finding]:
 def _unresolved(project: Project, fault: Fault) -> Iterator[tuple[Page, Citation, Item]]:
     for page in project.pages:
         editions = project.editions[page.language]
-        for block in page.blocks:
+        for block in page.texts():
             for citation in block.citations:
                 for item in citation.items:
                     target = resolve(item, project.sources, editions)

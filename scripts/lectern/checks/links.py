@@ -27,7 +27,10 @@ def dead_link(project: Project) -> Iterator[Finding]:
     """
     for page, link in _inner_links(project):
         path = _target(page, link)
-        if path and path not in project.files:
+        if link.is_html and path.endswith(".md"):
+            message = f"link to {link.target} in HTML, where it stays a link to a .md file"
+            yield Finding(link.spot, message, "write the link in Markdown")
+        elif path and path not in project.files:
             near = _nearest_file(project, page, path)
             fragment = link.target.partition("#")[2]
             hint = f"did you mean {near}{'#' if fragment else ''}{fragment}?" if near else _HINT

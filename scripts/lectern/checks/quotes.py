@@ -83,7 +83,7 @@ def unsourced_quote(project: Project) -> Iterator[Finding]:
 
 def _quotations(project: Project) -> Iterator[_Quotation]:
     for page in project.pages:
-        for block in page.blocks:
+        for block in page.texts():
             if block.within == CONTEXT and _cites_reference(project, block):
                 continue
             spans = tuple(_spans(project, page, block))

@@ -43,8 +43,6 @@ def loaded_phrase(project: Project) -> Iterator[Finding]:
 
 def _own_words(project: Project) -> Iterator[tuple[Page, Spot, str]]:
     for page in project.pages:
-        for heading in page.headings:
-            yield page, heading.spot, without_quotations(heading.title)
-        for block in page.blocks:
+        for block in page.texts():
             if block.kind is not Kind.QUOTE:
                 yield page, block.spot, without_quotations(block.prose)
