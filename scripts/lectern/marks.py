@@ -34,3 +34,17 @@ def slashes(text: str, names: Collection[str]) -> re.Match[str] | None:
         return None
     name = match[2].lower()
     return match if name in CAPTIONS or (name in names and match[3] is None) else None
+
+
+def count_loose(lines: list[str]) -> int:
+    """Return how many lines of a `///` block may fall out of it.
+
+    With no blank line before a box, and more below it, Python-Markdown may set the box after the
+    block; what may stand outside is not excused by it.
+    """
+    if not lines or not TITLED.fullmatch(lines[0]):
+        return 0
+    end = 1
+    while end < len(lines) and (not lines[end].strip() or lines[end].startswith(INDENT)):
+        end += 1
+    return end if end < len(lines) else 0

@@ -170,7 +170,7 @@ class _Reader:
                 yield replace(block, kind=Kind.LABEL) if block.kind in PROSE else block
             return
         yield self._block(Kind.MARKER, line.cut(match.start(2), match.end(2)))
-        loose = _loose(inside)
+        loose = marks.count_loose([line.text for line in inside])
         yield from self._inner(inside[:loose])
         yield from self._inner(inside[loose:], name)
 
@@ -206,7 +206,10 @@ class _Reader:
         head, _, *rows = self._rest()
         yield self._block(Kind.LABEL, trimmed(head, columns))
         for row in rows:
-            yield self._block(Kind.ROW, trimmed(row, columns))
+            if row.held:
+                yield from self._inner([row])
+            else:
+                yield self._block(Kind.ROW, trimmed(row, columns))
 
     def _item(self, match: re.Match[str]) -> Iterator[RawBlock]:
         first = self.lines[self.at].cut(match.end())
@@ -249,12 +252,7 @@ class _Reader:
         yield from others
 
     def _definition(self, match: re.Match[str]) -> Iterator[RawBlock]:
-        inside = [self.lines[self.at].cut(match.end())]
-        self.at += 1
-        while (line := self._line()) and not line.is_blank and not marks.DEFINED.match(line.text):
-            inside.append(line.dedented(len(marks.INDENT)))
-            self.at += 1
-        yield from self._led(Kind.ITEM, [*inside, *self._belonging()])
+        yield from self._led(Kind.ITEM, self._hanging(match, marks.DEFINED))
         self.is_after_term = True
 
     def _short(self, match: re.Match[str]) -> Iterator[RawBlock]:
@@ -268,13 +266,17 @@ class _Reader:
         yield self._block(Kind.REFERENCE, line)
 
     def _note(self, match: re.Match[str]) -> Iterator[RawBlock]:
-        inside = [self.lines[self.at].cut(match.end())]
-        self.at += 1
-        while (line := self._line()) and not line.is_blank and not marks.NOTE.match(line.text):
-            inside.append(line.dedented(len(marks.INDENT)))
-            self.at += 1
-        self.notes += self._inner([*inside, *self._belonging()])
+        self.notes += self._inner(self._hanging(match, marks.NOTE))
         return iter(())
+
+    def _hanging(self, match: re.Match[str], ending: re.Pattern[str]) -> list[Line]:
+        """Take what hangs on a mark: its line, those up to the next such mark, what belongs."""
+        taken = [self.lines[self.at].cut(match.end())]
+        self.at += 1
+        while (line := self._line()) and not line.is_blank and not ending.match(line.text):
+            taken.append(line.dedented(len(marks.INDENT)))
+            self.at += 1
+        return [*taken, *self._belonging()]
 
     def _paragraph(self) -> Iterator[RawBlock]:
         lines = self._run()
@@ -286,17 +288,3 @@ class _Reader:
             return
         self.at = start
         yield self._block(Kind.PARAGRAPH, *lines)
-
-
-def _loose(lines: list[Line]) -> int:
-    """Return how many lines of a `///` block may fall out of it.
-
-    With no blank line before a box, and more below it, Python-Markdown may set the box after the
-    block; what may stand outside is not excused by it.
-    """
-    if not lines or not marks.TITLED.fullmatch(lines[0].text):
-        return 0
-    end = 1
-    while end < len(lines) and (lines[end].is_blank or lines[end].text.startswith(marks.INDENT)):
-        end += 1
-    return end if end < len(lines) else 0
