@@ -43,6 +43,7 @@ def test_a_mark_is_tied_to_the_word_before_it(project: Project) -> None:
         ("各级计生协\n要加强沟通", "各级计生协要加强沟通"),
         ("开展工作，\n**定期**\n汇报", "开展工作，定期汇报"),
         ("使用\nMkDocs\n生成", "使用MkDocs生成"),
+        ("- 开展工作，\n  定期汇报", "开展工作，定期汇报"),
         ("plain\nEnglish", "plain\nEnglish"),
     ],
 )

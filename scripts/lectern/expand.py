@@ -7,12 +7,17 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from lectern.breakdown import actor_sections, breakdown_table
+from lectern.picture import figures_table
 from lectern.project import Project
 from lectern.rulebook import rules_sections
 from lectern.typeset import sources_table
 
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
     {
+        "actors": actor_sections,
+        "duties": breakdown_table,
+        "figures": figures_table,
         "rules": lambda _, language: rules_sections(language),
         "sources": sources_table,
     }

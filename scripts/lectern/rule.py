@@ -26,7 +26,7 @@ Check = Callable[[Project], Iterator[Finding]]
 FAMILIES: Mapping[str, int] = MappingProxyType(
     {
         "CIT": 7,
-        "CLM": 8,
+        "CLM": 9,
         "COV": 2,
         "DAT": 5,
         "DUT": 5,

@@ -55,4 +55,4 @@ def _pages(language: str, blocks: Iterable[Block]) -> Iterator[Page]:
         by_path.setdefault(block.spot.path, []).append(block)
     for path, held in sorted(by_path.items()):
         name = path.removeprefix("docs/")
-        yield Page(path, language, name, FrontMatter(), (), tuple(held), (), ())
+        yield Page(path, language, name, FrontMatter(), (), tuple(held), (), (), (), ())

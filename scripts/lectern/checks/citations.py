@@ -82,8 +82,8 @@ def malformed_citation(project: Project) -> Iterator[Finding]:
     Good: 讲话要求定期汇报[@shi2017:20.3]。
     """
     hint = "write [@shi2017:20.3], [@shi2017:20.3-5], [@shi2017:17-18], [@shi2017:part2] or [@key]"
-    for page in project.texts():
-        for block in page.blocks:
+    for page in project.all_pages():
+        for block in page.texts():
             for citation in block.citations:
                 if citation.fault:
                     yield Finding(citation.spot, citation.fault, hint)
@@ -157,7 +157,7 @@ def _read_by_number(project: Project) -> Iterator[Page]:
 def _unresolved(project: Project, fault: Fault) -> Iterator[tuple[Page, Block, Citation, Item]]:
     for page in _read_by_number(project):
         editions = project.editions[page.language]
-        for block in page.blocks:
+        for block in page.texts():
             for citation in block.citations:
                 for item in citation.items:
                     target = resolve(item, project.sources, editions)

@@ -1,5 +1,6 @@
 """CLM: every block of the guide is a quote, a summary, context or advice, with its source."""
 
+import re
 from collections.abc import Iterator
 
 from lectern.citation import Item
@@ -9,6 +10,8 @@ from lectern.outline import Kind
 from lectern.page import ADVICE, CLAIM_BLOCKS, CONTEXT, FRAME, MARKERS, Block
 from lectern.project import SOURCES, Project
 from lectern.text import nearest
+
+_OPENING = re.compile(r"/{3,}[ \t]*([\w-]+)")
 
 
 def unsourced_block(project: Project) -> Iterator[Finding]:
@@ -59,8 +62,12 @@ def unmarked_context(project: Project) -> Iterator[Finding]:
 
     A reader must see at once what the speech says and what comes from elsewhere.
 
+    中文（未标明的编者注）：依据讲话以外来源的段落，须放在/// context里。读者要一眼看出哪些是讲话
+    说的，哪些是别处来的。
+
     Bad: 官方清单另有六项[@xinhua2016]。
     Good: the same sentence in /// context
+    得当：同一句话放在/// context里
     """
     hint = "set it in /// context, or cite the speech alone"
     for page in project.claiming():
@@ -141,11 +148,12 @@ def unknown_block(project: Project) -> Iterator[Finding]:
     """
     known = (*CLAIM_BLOCKS, *MARKERS)
     for page in project.pages:
-        for spot, name in page.markers:
-            if name not in known:
-                near = nearest(name, known)
+        for block in page.blocks:
+            opening = _OPENING.match(block.prose)
+            if opening:
+                near = nearest(opening[1], known)
                 hint = f"did you mean /// {near}?" if near else f"known: {', '.join(known)}"
-                yield Finding(spot, f"/// {name} is no kind of block", hint)
+                yield Finding(block.spot, f"/// {opening[1]} is no kind of block", hint)
 
 
 def _lacks_source(block: Block) -> bool:

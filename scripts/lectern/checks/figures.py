@@ -51,7 +51,7 @@ def unsupported_figure(project: Project) -> Iterator[Finding]:
         for heading in page.headings:
             below = _section(page, heading)
             supported = _held(project, page, below).union(*map(_run_lengths, [below]))
-            for figure in numerals(names.sub("", without_quotations(heading.title))):
+            for figure in numerals(names.sub("", without_quotations(heading.words.prose))):
                 if figure.value not in supported:
                     message = f"{figure.text} does not stand in what this section cites"
                     yield Finding(heading.spot, message, _HINT)

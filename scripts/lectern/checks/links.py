@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import unquote
 
+from lectern.breakdown import actor_ids
 from lectern.diagnostic import Finding
 from lectern.page import Link, Page
 from lectern.project import Project, edition_path
@@ -17,6 +18,8 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ASCII_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _MADE: Mapping[str, Callable[[Project], Iterable[str]]] = MappingProxyType(
     {
+        "actors": lambda project: actor_ids(project).values(),
+        "duties": lambda project: (duty.id for duty in project.duties.rows),
         "rules": lambda _: (code.lower() for code in (*FAMILIES, *codes())),
         "sources": lambda project: project.sources,
     }
@@ -38,7 +41,10 @@ def dead_link(project: Project) -> Iterator[Finding]:
     """
     for page, link in _inner_links(project):
         path = _target(page, link)
-        if path and path not in project.files:
+        if link.is_html and path.endswith(".md"):
+            message = f"link to {link.target} in HTML, where it stays a link to a .md file"
+            yield Finding(link.spot, message, "write the link in Markdown")
+        elif path and path not in project.files:
             near = _nearest_file(project, page, path)
             fragment = link.target.partition("#")[2]
             hint = f"did you mean {near}{'#' if fragment else ''}{fragment}?" if near else _HINT

@@ -118,19 +118,17 @@ def straight_mark(project: Project) -> Iterator[Finding]:
     Bad: 讲话称"六项重点任务"[@shi2017:7.2]。
     Good: 讲话称“六项重点任务”[@shi2017:7.2]。
     """
-    for page in project.texts():
-        units = [(h.spot, h.title) for h in page.headings]
-        units += [(b.spot, b.prose) for b in page.blocks]
-        for spot, words in units:
-            mark = _STRAIGHT.search(words)
+    for page in project.all_pages():
+        for block in page.texts():
+            mark = _STRAIGHT.search(block.prose)
             if mark:
-                message = f"{mark[0]} is a typewriter's mark"
-                yield Finding(spot, message, "write “ ” around quotations and ’ as apostrophe")
+                hint = "write “ ” around quotations and ’ as apostrophe"
+                yield Finding(block.spot, f"{mark[0]} is a typewriter's mark", hint)
 
 
 def _quotations(project: Project) -> Iterator[_Quotation]:
-    for page in project.texts():
-        for block in page.blocks:
+    for page in project.all_pages():
+        for block in page.texts():
             if block.within == CONTEXT and _cites_reference(project, block):
                 continue
             spans = tuple(_spans(project, page, block))

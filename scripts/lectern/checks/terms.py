@@ -145,8 +145,8 @@ def _pairs(project: Project) -> Iterator[tuple[Spot, str, str]]:
             continue
         for ours, theirs in zip(first.lines(), second.lines(), strict=False):
             yield Spot(second.path, theirs[0]), ours[1], theirs[1]
-    english = {page.name: page for page in project.texts() if page.language == _ENGLISH}
-    for page in project.texts():
+    english = {page.name: page for page in project.all_pages() if page.language == _ENGLISH}
+    for page in project.all_pages():
         if page.language == _CHINESE and page.name in english:
             yield from _units(page, english[page.name])
 

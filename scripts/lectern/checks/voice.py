@@ -75,9 +75,7 @@ def idle_permission(project: Project) -> Iterator[Finding]:
 
 
 def _own_words(project: Project) -> Iterator[tuple[Page, Spot, str]]:
-    for page in project.texts():
-        for heading in page.headings:
-            yield page, heading.spot, without_quotations(heading.title)
-        for block in page.blocks:
+    for page in project.all_pages():
+        for block in page.texts():
             if block.kind is not Kind.QUOTE:
                 yield page, block.spot, without_quotations(block.prose)
