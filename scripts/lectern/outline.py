@@ -62,7 +62,7 @@ class RawBlock:
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
-_ITEM = re.compile(r"([-*+]|\d{1,9}\.)[ \t]+")
+_ITEM = re.compile(r" {0,3}([-*+]|\d{1,9}\.)[ \t]+")
 _SLASHES = re.compile(r"(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(?=\S))?")
 _LABELLED = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]*)[^\"]*\"?")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")

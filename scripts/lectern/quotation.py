@@ -6,6 +6,7 @@ follow in this order, and a quoted text's own “ ” may be written ‘ ’.
 
 import difflib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lectern.passage import Edition, Sentence
 from lectern.text import code_points, normalise, with_double_quotes
@@ -20,7 +21,8 @@ def fragments(words: str, language: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def joined(sentences: Iterable[Sentence]) -> str:
+@lru_cache(maxsize=1024)  # every block that cites a place, quote by quote, asks for it again
+def joined(sentences: tuple[Sentence, ...]) -> str:
     """Return the normal form of sentences that follow one another."""
     return normalise("\n".join(sentence.text for sentence in sentences)).text
 
