@@ -70,6 +70,8 @@ _DEFINITION = re.compile(r"\[\^[^\]]+\]:[ \t]*|\*\[[^\]]+\]:")
 _TAG_ONLY = re.compile(r"[ \t]*</?[A-Za-z][^<>]*>[ \t]*")
 _QUOTE = re.compile(r" {0,3}> ?")
 _INDENT = "    "
+_DEEPEST = 40
+"""Containers nested deeper than this are read as one paragraph: no reader follows them."""
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _CODE_BLOCK = re.compile(
     r"^ *(`{3,}|~{3,})[^\n]*\n.*?(^ *\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE
@@ -102,9 +104,10 @@ def blank_code(text: str) -> str:
 class _Reader:
     """Reads the blocks of one container; nested containers get a reader of their own."""
 
-    def __init__(self, lines: list[Line], within: str) -> None:
+    def __init__(self, lines: list[Line], within: str, depth: int = 0) -> None:
         self.lines = lines
         self.within = within
+        self.depth = depth
         self.at = 0
 
     def blocks(self) -> Iterator[RawBlock]:
@@ -133,7 +136,10 @@ class _Reader:
         return RawBlock(kind, lines, self.within, level)
 
     def _inner(self, lines: list[Line], within: str) -> Iterator[RawBlock]:
-        return _Reader(lines, within).blocks()
+        if self.depth < _DEEPEST:
+            yield from _Reader(lines, within, self.depth + 1).blocks()
+        elif any(line.text.strip() for line in lines):
+            yield self._block(Kind.PARAGRAPH, *lines)
 
     def _skip_code(self, fence: str) -> None:
         self.at += 1

@@ -47,7 +47,7 @@ def altered_quote(project: Project) -> Iterator[Finding]:
     for quotation in _quotations(project):
         if not quotation.spans:
             continue
-        spans = [joined(span.sentences) for span in quotation.spans]
+        spans = list(dict.fromkeys(joined(span.sentences) for span in quotation.spans))
         if not any(holds(span, quotation.quoted.text, quotation.language) for span in spans):
             yield _altered(project, quotation, spans)
 
