@@ -84,12 +84,18 @@
     body.append(...(descending ? sorted.reverse() : sorted));
   }
 
+  // Not buttons: browsers leave form controls out of the headers that they repeat in print.
   heads.slice(0, FORCE + 1).forEach(function (head, column) {
-    const button = element("button", { type: "button", className: "duty-sort" });
-    button.append(...head.childNodes);
-    button.title = words.sort;
-    button.addEventListener("click", () => sort(column, head));
-    head.appendChild(button);
+    const control = element("span", { className: "duty-sort", tabIndex: 0, title: words.sort });
+    control.setAttribute("role", "button");
+    control.append(...head.childNodes);
+    control.addEventListener("click", () => sort(column, head));
+    control.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      sort(column, head);
+    });
+    head.appendChild(control);
   });
 
   form.addEventListener("input", filter);

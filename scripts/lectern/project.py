@@ -77,6 +77,13 @@ class Project:
         first, second = (self.editions[language] for language in LANGUAGES)
         return tuple((first[key], second[key]) for key in sorted(first.keys() & second.keys()))
 
+    def is_whole(self, language: str, key: str) -> bool:
+        """Tell whether an edition has all its sentences, so that their numbers mean the same."""
+        source, edition = self.sources.get(key), self.editions[language].get(key)
+        if source is None or edition is None:
+            return False
+        return sum(1 for _ in edition.sentences()) == source.sentences
+
     def page(self, language: str, name: str) -> Page | None:
         """Return a page by its language and its path there."""
         return next((p for p in self.pages if (p.language, p.name) == (language, name)), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lectern.citation import Item
 from lectern.config import CONFIG
-from lectern.diagnostic import Finding
+from lectern.diagnostic import Finding, Spot
 from lectern.outline import Kind
 from lectern.page import ADVICE, CLAIM_BLOCKS, CONTEXT, FRAME, MARKERS, Block
 from lectern.project import SOURCES, Project
@@ -53,18 +53,13 @@ def unlisted_exemption(project: Project) -> Iterator[Finding]:
     Bad: claims: none in docs/zh/guide/part1.md
     Good: claims: none in docs/zh/about/cite.md, and extra.unclaimed names about/cite.md
     """
+    if project.faults.spoils(CONFIG):
+        return
     for page in project.pages:
-        given = page.front.fields.get("claims")
-        spot = page.blocks[0].spot if page.blocks else None
-        if given is None or spot is None:
-            continue
-        if given != "none":
-            yield Finding(
-                spot, f"front matter says claims: {given}", "write claims: none or nothing"
-            )
-        elif page.name not in project.config.unclaimed and not project.faults.spoils(CONFIG):
+        if page.is_excused and page.name not in project.config.unclaimed:
             hint = f"add `{page.name}: the reason` under extra.unclaimed in {CONFIG}"
-            yield Finding(spot, "the page is excused from claims without a reason", hint)
+            message = "the page is excused from claims without a reason"
+            yield Finding(Spot(page.path), message, hint)
 
 
 def idle_exemption(project: Project) -> Iterator[Finding]:

@@ -125,7 +125,9 @@ def _absent(
 
 
 def _text(project: Project, language: str, cited: Item) -> str:
-    """Return the words of the cited sentence in one language, or nothing if it is nowhere."""
+    """Return the words of the cited sentence in one language, or nothing if it cannot be told."""
+    if not project.is_whole(language, cited.key):
+        return ""
     span = resolve(cited, project.sources, project.editions[language])
     return joined(span.sentences) if isinstance(span, Span) else ""
 

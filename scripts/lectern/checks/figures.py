@@ -86,6 +86,8 @@ def altered_figure(project: Project) -> Iterator[Finding]:
     """
     for figure in project.figures:
         for language in LANGUAGES:
+            if not project.is_whole(language, figure.cited.key):
+                continue
             span = resolve(figure.cited, project.sources, project.editions[language])
             text = joined(span.sentences) if isinstance(span, Span) else ""
             words = figure.words[language]

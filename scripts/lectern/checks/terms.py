@@ -116,6 +116,8 @@ def _successor(terms: Iterable[Term], moved: Term) -> str:
 def _pairs(project: Project) -> Iterator[tuple[Spot, str, str]]:
     """Yield what is said in both languages, sentence by sentence and block by block."""
     for first, second in project.edition_pairs():
+        if not all(project.is_whole(edition.language, edition.key) for edition in (first, second)):
+            continue
         for ours, theirs in zip(first.lines(), second.lines(), strict=False):
             yield Spot(second.path, theirs[0]), ours[1], theirs[1]
     for page in project.pages:
