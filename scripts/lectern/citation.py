@@ -16,8 +16,11 @@ from lectern.passage import Edition, Passage, Sentence
 from lectern.records import Source
 
 _NUMBER = "[1-9][0-9]{0,3}"
+_KEY = "[A-Za-z][A-Za-z0-9_-]*"
+ONE_SENTENCE = rf"@{_KEY}:{_NUMBER}\.{_NUMBER}"
+"""The pattern of an item that names one sentence, as the tables write it."""
 _CANDIDATE = re.compile(r"\[\s*@[^\[\]\n]*\]?")
-_ITEM = re.compile(r"@(?P<key>[A-Za-z][A-Za-z0-9_-]*)(?::(?P<locator>.*))?")
+_ITEM = re.compile(rf"@(?P<key>{_KEY})(?::(?P<locator>.*))?")
 _LOCATOR = re.compile(
     rf"part(?P<part>{_NUMBER})"
     rf"|(?P<passage>{_NUMBER})\.(?P<first>{_NUMBER})(?:-(?P<last>{_NUMBER}))?"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from lectern.citation import Item, parse_citation
+from lectern.citation import ONE_SENTENCE, Item, parse_citation
 from lectern.diagnostic import Spot
 from lectern.schema import (
     BILINGUAL,
@@ -25,7 +25,7 @@ from lectern.schema import (
 
 ActorKind = Literal["named", "carried", "unstated"]
 
-_CITE = matching(r"@[A-Za-z][\w-]*:\d+\.\d+", "a sentence such as @shi2017:20.3")
+_CITE = matching(ONE_SENTENCE, "a sentence such as @shi2017:20.3")
 _RELAYED: Shape = {"zh": WORDS, "en": WORDS, "cite": _CITE}
 _ACTORS: dict[str, Shape] = {
     "named": {"kind": WORDS, "zh": WORDS, "en": WORDS},

@@ -5,7 +5,7 @@ Figures of one measure may stand side by side; those of different measures are n
 
 from dataclasses import dataclass
 
-from lectern.citation import Item, parse_citation
+from lectern.citation import ONE_SENTENCE, Item, parse_citation
 from lectern.diagnostic import Spot
 from lectern.schema import (
     BILINGUAL,
@@ -23,7 +23,7 @@ _SHAPES: dict[str, Shape] = {
         "level": BILINGUAL,
         "amount": NUMBER,
         "words": BILINGUAL,
-        "cite": matching(r"@[A-Za-z][\w-]*:\d+\.\d+", "a sentence such as @shi2017:6.5"),
+        "cite": matching(ONE_SENTENCE, "a sentence such as @shi2017:6.5"),
     }
 }
 

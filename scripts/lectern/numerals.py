@@ -7,6 +7,7 @@ out; so are the numbers of passages and sentences, which are addresses.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -58,9 +59,10 @@ def numerals(text: str) -> Iterator[Numeral]:
         yield Numeral(match[0].strip(), _value(match) + ("+" if more else ""), match.end())
 
 
-def values(text: str) -> set[str]:
+@lru_cache(maxsize=1024)  # the same sentences are asked for by every block that cites them
+def values(text: str) -> frozenset[str]:
     """Return the values of all figures in a text."""
-    return {numeral.value for numeral in numerals(text)}
+    return frozenset(numeral.value for numeral in numerals(text))
 
 
 def _value(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ follow in this order, and a quoted text's own “ ” may be written ‘ ’.
 
 import difflib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lectern.passage import Edition, Sentence
 from lectern.text import code_points, normalise, with_double_quotes
@@ -20,16 +21,15 @@ def fragments(words: str, language: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def joined(sentences: Iterable[Sentence]) -> str:
+@lru_cache(maxsize=1024)  # every block that cites a place, quote by quote, asks for it again
+def joined(sentences: tuple[Sentence, ...]) -> str:
     """Return the normal form of sentences that follow one another."""
     return normalise("\n".join(sentence.text for sentence in sentences)).text
 
 
 def holds(text: str, words: str, language: str) -> bool:
     """Tell whether quoted words stand in a text that is in normal form."""
-    return any(
-        _follow(text, fragments(form, language)) for form in (words, with_double_quotes(words))
-    )
+    return any(_follow(text, parts) for parts in _forms(words, language))
 
 
 def lost_fragment(texts: Iterable[str], words: str, language: str) -> str:
@@ -80,6 +80,12 @@ def difference(wanted: str, text: str) -> tuple[str, str]:
 def nearest_text(wanted: str, texts: Iterable[str]) -> str:
     """Return the text that shares the longest run of characters with quoted words."""
     return max(texts, key=lambda text: _match(wanted, text).size, default="")
+
+
+@lru_cache(maxsize=1024)  # the same words are looked for in one place after another
+def _forms(words: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Return the fragments of quoted words, as written and with double quotation marks inside."""
+    return tuple(fragments(form, language) for form in (words, with_double_quotes(words)))
 
 
 def _follow(text: str, parts: tuple[str, ...]) -> bool:

@@ -33,7 +33,7 @@ FAMILIES: Mapping[str, int] = MappingProxyType(
         "FIG": 3,
         "LNK": 4,
         "NAV": 3,
-        "PAR": 5,
+        "PAR": 6,
         "QUO": 4,
         "SRC": 6,
         "TRM": 5,

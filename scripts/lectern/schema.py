@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any
 
 from lectern.diagnostic import Finding, Spot
@@ -114,13 +115,15 @@ def read_lists(text: str, path: str, shapes: Mapping[str, Shape]) -> Table:
     rows: list[Row] = []
     misfits: list[Finding] = []
     for kind, given in data.items():
+        headers = _header_lines(text, kind)
         if kind not in shapes or not isinstance(given, list):
-            line = _header_line(text, kind, 1)
+            line = headers[0]
             hint = f"write it inside a row: {', '.join(f'[[{known}]]' for known in shapes)}"
             misfits.append(Finding(Spot(path, line), f"{kind} is no list of this table", hint))
             continue
-        for number, fields in enumerate(given, 1):
-            spot = Spot(path, _header_line(text, kind, number))
+        lines = chain(headers, repeat(1))
+        for number, (fields, line) in enumerate(zip(given, lines, strict=False), 1):
+            spot = Spot(path, line)
             name = f"[[{kind}]] number {number}"
             row = _candidate(text, kind, fields, spot)
             faults = _findings(row, fields, shapes[kind], name)
@@ -135,7 +138,7 @@ def read_keyed(text: str, path: str, shape_of: Callable[[Mapping[str, Any]], Sha
     rows: list[Row] = []
     misfits: list[Finding] = []
     for key, fields in data.items():
-        spot = Spot(path, _header_line(text, key, 1))
+        spot = Spot(path, _header_lines(text, key)[0])
         if not isinstance(fields, dict):
             hint = f"write it inside a table that begins with a line such as [{key}]"
             misfits.append(Finding(spot, f"{key} stands outside any row", hint))
@@ -200,12 +203,11 @@ def _findings(row: Row, fields: object, shape: Shape, name: str) -> list[Finding
     return [Finding(row.spot_of(where), message, hint) for where, message, hint in faults]
 
 
-def _header_line(text: str, kind: str, number: int) -> int:
-    """Return the line of the nth header of a kind, or of the line that assigns to it."""
+def _header_lines(text: str, kind: str) -> list[int]:
+    """Return the lines of a kind's headers or of what assigns to it; the first if none is seen."""
     name = rf"\"?{re.escape(kind)}\"?"
     header = re.compile(rf"[ \t]*(?:\[\[?[ \t]*{name}[ \t]*\]|{name}[ \t]*=)")
-    found = [n for n, line in enumerate(text.split("\n"), 1) if header.match(line)]
-    return found[number - 1] if number <= len(found) else 1
+    return [n for n, line in enumerate(text.split("\n"), 1) if header.match(line)] or [1]
 
 
 def _field_spots(text: str, header: Spot, fields: Mapping[str, Any]) -> dict[str, Spot]:

@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+RADICALS = r"\u2e80-\u2fdf"  # look-alikes of Han characters, in some PDFs copied for them
+HAN = RADICALS + r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 WIDE = HAN + r"\u3000-\u303f\uff00-\uffef"
 SENTENCE_END = re.compile(r"[。！？.!?][”’）)\]]*$")
 
@@ -32,27 +33,26 @@ class Normal:
 
 def is_wide(character: str) -> bool:
     """Tell whether a character is Han or a full-width mark."""
-    return bool(_WIDE.fullmatch(character))
+    return character >= "\u2e80" and bool(_WIDE.fullmatch(character))
 
 
 def normalise(original: str) -> Normal:
     """Return the normal form of a string, with offsets back to the original."""
-    characters: list[str] = []
+    pieces: list[str] = []
     offsets: list[int] = []
     position = 0
-    while position < len(original):
-        space = _SPACE.match(original, position)
-        if space is None:
-            characters.append(original[position])
-            offsets.append(position)
-            position += 1
-            continue
-        position = space.end()
-        at_edge = not characters or position == len(original)
-        if not at_edge and not is_wide(characters[-1]) and not is_wide(original[position]):
-            characters.append(" ")
-            offsets.append(space.start())
-    return Normal("".join(characters), tuple(offsets))
+    for space in _SPACE.finditer(original):
+        start, end = space.span()
+        pieces.append(original[position:start])
+        offsets += range(position, start)
+        inside = start > 0 and end < len(original)
+        if inside and not is_wide(original[start - 1]) and not is_wide(original[end]):
+            pieces.append(" ")
+            offsets.append(start)
+        position = end
+    pieces.append(original[position:])
+    offsets += range(position, len(original))
+    return Normal("".join(pieces), tuple(offsets))
 
 
 def without_space(original: str) -> str:

@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PAR003", parity.uneven_headings),
     Rule("PAR004", parity.uneven_blocks),
     Rule("PAR005", stamps.stale_translation),
+    Rule("PAR006", parity.uneven_links),
     Rule("QUO001", quotes.altered_quote),
     Rule("QUO002", quotes.misleading_quote),
     Rule("QUO003", quotes.unsourced_quote),

@@ -1,5 +1,7 @@
 """PAR: the two languages of the site hold the same pages, headings and sentences."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -10,6 +12,8 @@ from lectern.passage import Edition, Passage
 from lectern.project import Project
 from lectern.schema import LANGUAGES
 from lectern.text import counted
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def untranslated_page(project: Project) -> Iterator[Finding]:
@@ -100,6 +104,29 @@ def uneven_blocks(project: Project) -> Iterator[Finding]:
                 message = f"{right} here, {left} at {place}"
                 yield Finding(spot, message, "give both pages the same blocks and citations")
                 break
+
+
+def uneven_links(project: Project) -> Iterator[Finding]:
+    """A page links the same places of the site, as often, in both languages.
+
+    A link that leads elsewhere in one language leads that reader astray, and is no dead link.
+
+    中文（不对应的链接）：同一页在两种语言里链接到本站相同的地方，次数也相同。一种语言的链接指错了地方，
+    并不是失效的链接，只会把那边的读者带偏。
+
+    Bad: [六项重点任务](tasks.md) and [the Six Key Tasks](glance.md)
+    Good: [六项重点任务](tasks.md) and [the Six Key Tasks](tasks.md)
+    """
+    for page, other in _counterparts(project):
+        twin = project.page(other, page.name)
+        if twin is None:
+            continue
+        theirs = Counter(link.target for link in twin.links)
+        for link in page.links:
+            theirs[link.target] -= 1
+            if theirs[link.target] < 0 and not _SCHEME.match(link.target):
+                message = f"link to {link.target}, which {twin.path} has not, or not as often"
+                yield Finding(link.spot, message, "link the same places in both languages")
 
 
 def _shape(block: Block | None) -> str:

@@ -58,7 +58,7 @@ def altered_quote(project: Project) -> Iterator[Finding]:
     for quotation in _quotations(project):
         if not quotation.spans:
             continue
-        spans = [joined(span.sentences) for span in quotation.spans]
+        spans = list(dict.fromkeys(joined(span.sentences) for span in quotation.spans))
         words, language = quotation.quoted.text, quotation.language
         if any(holds(span, words, language) for span in spans):
             continue

@@ -38,7 +38,8 @@ def stale_translation(project: Project) -> Iterator[Finding]:
 
 
 def _stale_blocks(page: Page, twin: Page, stamped: tuple[str, ...]) -> Iterator[Finding]:
-    today, theirs = units(page), units(twin)
+    today = units(page)
+    theirs = sorted([*(h.spot for h in twin.headings), *(b.spot for b in twin.blocks)])
     hint = f"review the English, then run lectern stamp {twin.path}"
     if not stamped:
         yield Finding(Spot(twin.path), "the translation has never been stamped", hint)
@@ -46,10 +47,10 @@ def _stale_blocks(page: Page, twin: Page, stamped: tuple[str, ...]) -> Iterator[
     matcher = difflib.SequenceMatcher(None, stamped, [unit.stamp for unit in today], autojunk=False)
     for kind, _, _, start, end in matcher.get_opcodes():
         if kind == "delete":
-            spot = theirs[start].spot if start < len(theirs) else Spot(twin.path)
+            spot = theirs[start] if start < len(theirs) else Spot(twin.path)
             yield Finding(spot, "the Chinese no longer has what stood here", hint)
         for index in range(start, end) if kind in ("replace", "insert") else ():
-            spot = theirs[index].spot if index < len(theirs) else Spot(twin.path)
+            spot = theirs[index] if index < len(theirs) else Spot(twin.path)
             place = f"{page.path}:{today[index].spot.line}"
             yield Finding(spot, f"the Chinese has changed since this was stamped: {place}", hint)
 

@@ -1,0 +1,138 @@
+"""Tries mutations on a copy of the project, with the command as its users run it."""
+
+import io
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from lectern.cli import main
+from tests.mutants.mutation import Class, Mutation, draw
+from tests.mutants.site import other_language, read_site
+from tests.workspace import copy_project
+
+Finding = tuple[str, str, str]
+_STAMPS = "docs/_data/stamps.toml"
+_CHINESE_OR_EDITION = re.compile("docs/zh/|docs/en/sources/")  # what stamps are made of
+
+
+@dataclass
+class Verdict:
+    """What became of a class: how many tried, how caught, what was moot, what escaped."""
+
+    name: str
+    tried: int = 0
+    caught: Counter[str] = field(default_factory=Counter)
+    moot: list[str] = field(default_factory=list)
+    escaped: list[str] = field(default_factory=list)
+
+    @property
+    def decided(self) -> int:
+        """How many were to be caught."""
+        return self.tried - len(self.moot)
+
+
+class Bench:
+    """A copy of the project in which one change at a time is made and undone."""
+
+    def __init__(self, root: Path) -> None:
+        """Copy the project to `root`, in memory where the system has such a place."""
+        self.root = copy_project(root)
+        self.site = read_site(self.root)
+        self._run("stamp")
+        self.known = Counter(self._found())
+
+    def findings(self, mutation: Mutation, *, stamped: bool) -> list[Finding]:
+        """Return code, path and message of every finding that a mutation adds."""
+        before = {path: self._read(path) for path in (*mutation.files, _STAMPS)}
+        try:
+            for path, content in mutation.files.items():
+                self._write(path, content.encode() if isinstance(content, str) else content)
+            if stamped and any(_CHINESE_OR_EDITION.match(path) for path in mutation.files):
+                self._run("stamp")
+            found = Counter(self._found())
+        finally:
+            for path, data in before.items():
+                self._write(path, data)
+        return list(found - self.known)
+
+    def _found(self) -> list[Finding]:
+        rows = json.loads(self._run("check", "--format", "json"))["diagnostics"]
+        return [(row["code"], row["path"], row["message"] + row["hint"]) for row in rows]
+
+    def _run(self, *arguments: str) -> str:
+        os.chdir(self.root)
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            main(arguments)
+        return printed.getvalue()
+
+    def _read(self, path: str) -> bytes | None:
+        file = self.root / path
+        return file.read_bytes() if file.exists() else None
+
+    def _write(self, path: str, data: bytes | None) -> None:
+        file = self.root / path
+        if data is None:
+            file.unlink(missing_ok=True)
+        else:
+            file.write_bytes(data)
+
+
+@contextmanager
+def memory() -> Iterator[Path]:
+    """Lend a fresh folder, in memory where the system has such a place."""
+    shared = Path("/dev/shm")  # noqa: S108  # only where it exists, and under a fresh name
+    with TemporaryDirectory(dir=shared if shared.is_dir() else None) as folder:
+        yield Path(folder)
+
+
+def judge(bench: Bench, kind: Class, seed: int) -> Verdict:
+    """Try a class and tell how every mutation of it was met."""
+    verdict = Verdict(kind.name)
+    if kind.needs and kind.needs not in bench.site.files:
+        return verdict
+    for mutation in draw(kind, bench.site, Random(f"{seed} {kind.name}")):  # noqa: S311
+        verdict.tried += 1
+        if mutation.undecidable:
+            verdict.moot.append(f"{mutation.undecidable}: {mutation.note}")
+            continue
+        found = bench.findings(mutation, stamped=kind.stamped)
+        if not kind.codes:
+            verdict.escaped += [f"{mutation.note}: {code} {words}" for code, _, words in found[:1]]
+            continue
+        codes = {code for code, path, words in found if _concerns(mutation, path, words)}
+        fitting = sorted(code for code in codes if code.startswith(kind.codes))
+        verdict.caught.update(fitting[:1])
+        if not fitting:
+            verdict.escaped.append(f"{mutation.note} (only {sorted(codes) or 'silence'})")
+    return verdict
+
+
+def _concerns(mutation: Mutation, path: str, words: str) -> bool:
+    """Tell whether a finding names a mutated file or its twin."""
+    files = set(mutation.files)
+    files |= {other_language(f) for f in files if re.match("docs/(zh|en)/", f)}
+    return path in files or any(file in words for file in files)
+
+
+def table(verdicts: Sequence[Verdict]) -> str:
+    """Write what was tried, moot and caught, class by class, and what was moot and why."""
+    width = max(len(v.name) for v in verdicts)
+    rows = [f"{'class':{width}}  tried  moot  caught  by"]
+    for v in verdicts:
+        by = ", ".join(f"{code} {n}" for code, n in sorted(v.caught.items()))
+        rows.append(f"{v.name:{width}}  {v.tried:5}  {len(v.moot):4}  {v.caught.total():6}  {by}")
+    tried = sum(v.tried for v in verdicts)
+    moot = sum(len(v.moot) for v in verdicts)
+    caught = sum(v.caught.total() for v in verdicts)
+    rows.append(f"{'in all':{width}}  {tried:5}  {moot:4}  {caught:6}")
+    reasons = Counter(why.split(": ")[0] for v in verdicts for why in v.moot)
+    rows += [f"  moot, {n:3}: {why}" for why, n in reasons.most_common()]
+    return "\n".join(rows)
