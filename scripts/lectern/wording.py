@@ -87,7 +87,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_purpose": "一篇讲话的双语导读："
             "凡转述讲话，都注明出自哪一段、哪一句，点开就是原文。",
             "home_glance": "讲话一览",
-            "home_tasks": "六项重点任务",
+            "home_level": "我这一级",
             "home_speech": "讲话全文",
             "home_occasion": "石玉珍 · 2017年2月28日 · 湖南省计生协七届七次理事会暨工作会议",
             "lost_title": "没有这一页",
@@ -131,7 +131,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_purpose": "A bilingual guide to one speech: every statement of what it says "
             "names the passage and sentence, one click away.",
             "home_glance": "The speech at a glance",
-            "home_tasks": "The six tasks",
+            "home_level": "Where is my level?",
             "home_speech": "The whole speech",
             "home_occasion": "Shi Yuzhen · 28 February 2017 · Hunan Family Planning Association",
             "lost_title": "There is no such page",

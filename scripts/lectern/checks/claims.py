@@ -86,9 +86,9 @@ def unlisted_exemption(project: Project) -> Iterator[Finding]:
     中文（未登记的免注）：页首写`claims: none`、免注出处的页面，须在`mkdocs.yml`的`extra.unclaimed`
     里登记；`claims`不写别的值。登记要写理由；不写理由就能免注，“凡转述都注出处”就成了空话。
 
-    Bad: claims: none in docs/zh/guide/part1.md
+    Bad: claims: none in docs/zh/guide/study.md
     Good: claims: none in docs/zh/about/cite.md, and extra.unclaimed names about/cite.md
-    不当：docs/zh/guide/part1.md页首写claims: none
+    不当：docs/zh/guide/study.md页首写claims: none
     得当：docs/zh/about/cite.md页首写claims: none，extra.unclaimed里有about/cite.md
     """
     if project.faults.spoils(CONFIG):

@@ -17,10 +17,10 @@ def orphan_page(project: Project) -> Iterator[Finding]:
     中文（导航外的页面）：每个页面都须列入`mkdocs.yml`的导航。没有列入的页面排不进阅读次序，谁也碰不
     到它。
 
-    Bad: docs/zh/guide/part5.md, which nav does not name
-    Good: nav names guide/part5.md
-    不当：导航没有列docs/zh/guide/part5.md
-    得当：导航列有guide/part5.md
+    Bad: docs/zh/guide/closing.md, which nav does not name
+    Good: nav names guide/closing.md
+    不当：导航没有列docs/zh/guide/closing.md
+    得当：导航列有guide/closing.md
     """
     if project.faults.spoils(CONFIG):
         return
@@ -38,10 +38,10 @@ def missing_page(project: Project) -> Iterator[Finding]:
 
     中文（缺失的页面）：导航里列的页面，须中英文都有。不然读者会被领到一个不存在的页面。
 
-    Bad: nav names guide/part5.md, which is nowhere
-    Good: nav names guide/part4.md
-    不当：导航列有guide/part5.md，而哪里也没有这一页
-    得当：导航列有guide/part4.md
+    Bad: nav names guide/closing.md, which is nowhere
+    Good: nav names guide/building.md
+    不当：导航列有guide/closing.md，而哪里也没有这一页
+    得当：导航列有guide/building.md
     """
     existing = {language: set[str]() for language in LANGUAGES}
     for path, name in _pages(project):

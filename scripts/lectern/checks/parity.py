@@ -25,10 +25,10 @@ def untranslated_page(project: Project) -> Iterator[Finding]:
     中文（未译的页面）：每个页面须中英文都有，路径相同。换语言时去的是同一页；缺了译文，本站不拿中文
     页顶替给英文读者看。
 
-    Bad: docs/zh/guide/part1.md alone
-    Good: docs/zh/guide/part1.md and docs/en/guide/part1.md
-    不当：只有docs/zh/guide/part1.md
-    得当：docs/zh/guide/part1.md和docs/en/guide/part1.md都有
+    Bad: docs/zh/guide/study.md alone
+    Good: docs/zh/guide/study.md and docs/en/guide/study.md
+    不当：只有docs/zh/guide/study.md
+    得当：docs/zh/guide/study.md和docs/en/guide/study.md都有
     """
     for page, other in _counterparts(project):
         if project.page(other, page.name) is None:

@@ -23,9 +23,9 @@ def stale_translation(project: Project) -> Iterator[Finding]:
     改，两边说的就不是一回事；英文版改了一行而没有记下，就没有人担保它还与中文相合。
 
     Bad: a Chinese paragraph mended, its English left as it was
-    Good: both mended, then lectern stamp docs/en/guide/part1.md
+    Good: both mended, then lectern stamp docs/en/guide/study.md
     不当：改了一段中文，英文没有动
-    得当：两边都改好，再运行lectern stamp docs/en/guide/part1.md
+    得当：两边都改好，再运行lectern stamp docs/en/guide/study.md
     """
     if project.faults.spoils(STAMPS):
         return
