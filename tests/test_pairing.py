@@ -1,35 +1,27 @@
 """What the checker reads of a page is what the reader sees: block for block, in order."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from markdown import markdown
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from lectern.expand import EXPANSIONS
 from lectern.loading import load
-from lectern.page import Block
+from lectern.outline import Kind
+from lectern.page import Page
 from lectern.project import Project
 from lectern.text import without_space
+from lectern.weave import weave_page
+from tests.seen import Seen, article_of, read_seen
 from tests.workspace import ROOT
 
 PAGES = [page.path for page in load(ROOT).pages]
-
-SEEN = """() => {
-    const article = document.querySelector('article');
-    const unwanted = '.citation, .notice, .claim-label, template, code, .footnote-backref';
-    article.querySelectorAll(unwanted).forEach(element => element.remove());
-    const blocks = article.querySelectorAll('p, li, tbody tr, blockquote');
-    const texts = [];
-    for (const block of blocks) {
-        if (block.parentElement.closest('blockquote, li > p')) continue;
-        const own = block.cloneNode(true);
-        if (block.tagName === 'LI') own.querySelectorAll('ul, ol, p, div').forEach(e => e.remove());
-        texts.push(own.textContent);
-    }
-    return texts.filter(text => text.trim());
-}"""
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "pymdownx.superfences"]
+T = TypeVar("T")
 
 
 @pytest.fixture(scope="module")
@@ -46,17 +38,40 @@ def test_every_block_a_reader_sees_is_a_block_the_checker_reads(
     page = next(page for page in project.pages if page.path == path)
     folder = "" if page.language == "zh" else "en/"
     tab.goto((site / folder / page.name.replace(".md", ".html")).as_uri())
-    seen = [without_space(text) for text in tab.evaluate(SEEN)]
-    read = [text for block in page.blocks if (text := _visible(block))]
-    if any(name == "sources" for _, name in page.markers):
-        sources = project.sources.values()
-        rows = tuple(s.label[page.language] + s.title[page.language] for s in sources)
-        seen = [text for text in seen if not text.startswith(tuple(map(without_space, rows)))]
-    assert read == seen
+    seen = read_seen(article_of(tab.content()))
+    for _, name in page.markers:
+        if name in EXPANSIONS:
+            _take_out(seen, _made(name, page, project))
+    read = [(block.kind, without_space(block.prose)) for block in page.blocks if block.prose]
+    assert _barless(read) == _barless(seen.prose)
+    assert [without_space(heading.words.prose) for heading in page.headings] == seen.headings
+    assert [without_space(code.prose) for code in page.code] == seen.code
+    labels = {without_space(label.prose).replace("|", "") for label in page.labels}
+    assert labels == set(seen.labels)
 
 
-def _visible(block: Block) -> str:
-    """Return a block's words without white space and Markdown's marks."""
-    text = re.sub(r"\\(?=[^\w\s])", "", block.prose)
-    text = re.sub(r"[*|`]", "", text)
-    return without_space(re.sub(r"\[([^\[\]]*)\]\([^()]*\)", r"\1", text))
+def _barless(blocks: list[tuple[Kind, str]]) -> list[tuple[Kind, str]]:
+    """Drop the bars between the cells of rows."""
+    texts = ((k, text.replace("|", "") if k is Kind.ROW else text) for k, text in blocks)
+    return [(kind, text) for kind, text in texts if text]
+
+
+def _made(marker: str, page: Page, project: Project) -> Seen:
+    """Return what a marker alone makes: what that says is checked where it is written."""
+    woven = weave_page(f"/// {marker}\n///\n", page.name, page.language, project)
+    return read_seen(article_of(f"<article>{markdown(woven, extensions=EXTENSIONS)}</article>"))
+
+
+def _take_out(seen: Seen, made: Seen) -> None:
+    """Take out what a marker made, which must stand there whole and in order."""
+    assert made.prose
+    seen.prose = _without_run(seen.prose, made.prose)
+    seen.headings = _without_run(seen.headings, made.headings)
+    seen.code = _without_run(seen.code, made.code)
+    seen.labels -= made.labels
+
+
+def _without_run(items: list[T], run: list[T]) -> list[T]:
+    starts = [at for at in range(len(items)) if items[at : at + len(run)] == run]
+    assert starts or not run
+    return items[: starts[0]] + items[starts[0] + len(run) :] if run else items

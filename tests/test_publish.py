@@ -98,15 +98,15 @@ def _passage_missing(root: Path) -> str:
 
 
 def _citation_cut_off(root: Path) -> str:
-    page = root / "docs/en/guide/part1.md"
+    page = root / "docs/en/guide/study.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nCut [@shi2017:20.3", encoding="utf-8")
     return "CIT004 expected ] at the end of the citation"
 
 
 def _broken_front_matter(root: Path) -> str:
-    page = root / "docs/zh/guide/part1.md"
+    page = root / "docs/zh/guide/study.md"
     page.write_text("---\ntitle: a: b\n---\n\n# 例 { #part1 }\n", encoding="utf-8")
-    return "docs/zh/guide/part1.md:2:9: DAT004"
+    return "docs/zh/guide/study.md:2:9: DAT004"
 
 
 @pytest.mark.parametrize(

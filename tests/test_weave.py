@@ -43,6 +43,7 @@ def test_a_mark_is_tied_to_the_word_before_it(project: Project) -> None:
         ("各级计生协\n要加强沟通", "各级计生协要加强沟通"),
         ("开展工作，\n**定期**\n汇报", "开展工作，定期汇报"),
         ("使用\nMkDocs\n生成", "使用MkDocs生成"),
+        ("- 开展工作，\n  定期汇报", "开展工作，定期汇报"),
         ("plain\nEnglish", "plain\nEnglish"),
     ],
 )
@@ -53,3 +54,19 @@ def test_soft_breaks_beside_han_leave_no_space(source: str, expected: str) -> No
 
 def test_soft_breaks_in_code_are_kept() -> None:
     assert join_soft_breaks("<pre><code>一\n二</code></pre>") == "<pre><code>一\n二</code></pre>"
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "example"),
+    [
+        ("zh", "不存在的段", "不当：`讲话要求加强学习宣传[@shi2017:99]。`"),
+        ("en", "unknown\\-passage", "Bad: `讲话要求加强学习宣传[@shi2017:99]。`"),
+    ],
+)
+def test_a_marker_becomes_what_it_stands_for(
+    project: Project, language: str, heading: str, example: str
+) -> None:
+    woven = weave_page("先读。\n\n/// rules\n///\n", "about/rules.md", language, project)
+    assert f"### CIT001 {heading} {{ #cit001 }}\n" in woven
+    assert f"\n- {example}\n" in woven
+    assert not re.search("^///", woven, re.MULTILINE)

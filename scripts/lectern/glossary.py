@@ -4,6 +4,7 @@ Where the terms stand, and whether each is rendered as the table says, is for th
 """
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lectern.diagnostic import Spot
@@ -32,6 +33,7 @@ _SHAPES: dict[str, Shape] = {
         "forms": list_of(WORDS).optional,
         "kind": one_of(KINDS),
         "meaning": BILINGUAL,
+        "context": BILINGUAL.optional,
     }
 }
 
@@ -40,7 +42,8 @@ _SHAPES: dict[str, Shape] = {
 class Term:
     """A term: `zh` and its variants, `en` and the grammatical forms that count as the same.
 
-    `pinyin` has tone marks and a space between syllables; `meaning` is prose with citations.
+    `pinyin` has tone marks and a space between syllables; `meaning` is prose that says
+    with citations what the speech says of it, `context` what is known from elsewhere.
     """
 
     id: str
@@ -51,8 +54,9 @@ class Term:
     forms: tuple[str, ...]
     kind: str
     meaning: Bilingual
+    context: Bilingual | None
     spot: Spot
-    meaning_spot: Spot
+    spots: Mapping[str, Spot]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,8 +92,9 @@ def terms_of(table: Table) -> tuple[Term, ...]:
             forms=tuple(row.fields.get("forms", ())),
             kind=row.fields["kind"],
             meaning=Bilingual(**row.fields["meaning"]),
+            context=Bilingual(**row.fields["context"]) if "context" in row.fields else None,
             spot=row.spot,
-            meaning_spot=row.spot_of("meaning"),
+            spots=row.spots,
         )
         for row in table.rows
     )

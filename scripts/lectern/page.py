@@ -6,29 +6,25 @@ for the rules.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lectern.citation import Item, MalformedCitation, find_citations, parse_citation
+from lectern.citation import Item, MalformedCitation, parse_citation
 from lectern.diagnostic import Spot
 from lectern.frontmatter import FrontMatter
-from lectern.outline import Kind, Line, RawBlock, blank, blank_code_spans, read_outline
+from lectern.inline import OUTSIDE, Inline, definitions, read_inline
+from lectern.outline import PROSE, Kind, Line, RawBlock
+from lectern.reading import read_outline
 from lectern.text import han_count, word_count
 
 CONTEXT, ADVICE, FRAME, COMPUTED = "context", "advice", "frame", "computed"
 CLAIM_BLOCKS = (CONTEXT, ADVICE, FRAME, COMPUTED)
-MARKERS = ("sources", "figures", "duties", "rules")
-"""Blocks that stand for a table made from `docs/_data` or from the rules."""
+MARKERS = ("actors", "duties", "figures", "rules", "sources")
+"""The blocks that stand for what is made of tables or rules; any other name after `///` is text."""
 
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}")
+_IN_HTML = "a citation stands in HTML, where it is not read: add `markdown` to the tag"
 _ID = re.compile(r"#([^\s{}#.]+)")
-_LINK = re.compile(
-    r"(!?)\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\]"
-    r"\([ \t]*+<?([^)\s<>]{0,2000}+)>?(?:[ \t]++\"[^\"\n]*+\")?[ \t]*+\)"
-)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}\n]*\}")
 _QUOTED = re.compile(r"“([^“”]*)”|「([^「」]*)」|\"([^\"]*)\"")
-_EMPHASIS = re.compile(r"\*+")
-_END_MARKS = " \t\n。.，,；;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +47,32 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An inline link or image. `target` is as written."""
+    """A link or image. `target` is as written; in HTML nothing turns it into a page's address."""
 
     spot: Spot
     target: str
     is_image: bool
+    is_html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `anchor` is its explicit id, or empty."""
+    """A heading; `title` is as written, `anchor` is its explicit id, or empty."""
 
     spot: Spot
     level: int
     title: str
     anchor: str
+    words: "Block"
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A unit of prose that must be one of the four kinds of claim, or exempt.
+    """A unit of text: a claim, a label, the words of a heading, or code, as `kind` says.
 
-    `within` names the innermost `///` block around it; `prose` is the text without citations,
-    code, links' targets and attributes; `ends_cited` tells whether its last words are a citation.
+    `within` names the innermost `///` block around it; `prose` is the text as the reader sees it,
+    without citations and, but in code itself, without code; the cells of a table's row are parted
+    by |. `ends_cited` tells whether its last words are a citation.
     """
 
     spot: Spot
@@ -81,8 +80,8 @@ class Block:
     within: str
     prose: str
     ends_cited: bool
-    citations: tuple[Citation, ...]
-    quoted: tuple[Quoted, ...]
+    citations: tuple[Citation, ...] = ()
+    quoted: tuple[Quoted, ...] = ()
 
     def items(self) -> Iterator[Item]:
         """Yield the items of all the block's citations in order."""
@@ -92,7 +91,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A content page of one language; `name` is its path inside the language's folder."""
+    """A content page of one language; `name` is its path inside the language's folder.
+
+    `blocks` are the units of prose that must be one of the four kinds of claim, or exempt. `labels`
+    are the other words a reader meets: titles of boxes and tabs, heads of tables, captions, terms,
+    alternatives of pictures, tooltips. `code` is all code, inline too. Footnotes come last in each.
+    """
 
     path: str
     language: str
@@ -100,6 +104,8 @@ class Page:
     front: FrontMatter
     headings: tuple[Heading, ...]
     blocks: tuple[Block, ...]
+    labels: tuple[Block, ...]
+    code: tuple[Block, ...]
     links: tuple[Link, ...]
     markers: tuple[tuple[Spot, str], ...]
 
@@ -114,6 +120,12 @@ class Page:
         """Tell whether the page asks to be excused from claims."""
         return self.front.fields.get("claims") == "none"
 
+    def texts(self) -> Iterator[Block]:
+        """Yield everything that a reader sees but code: headings, claims and labels."""
+        yield from (heading.words for heading in self.headings)
+        yield from self.blocks
+        yield from self.labels
+
     def heading_above(self, line: int) -> Heading | None:
         """Return the last heading with an id before a line."""
         above = (h for h in self.headings if h.anchor and h.spot.line < line)
@@ -127,28 +139,44 @@ class Page:
 
 def read_page(path: str, language: str, name: str, text: str, front: FrontMatter) -> Page:
     """Read a page whose front matter has been read already."""
-    raw = read_outline(text, front.lines)
-    prose = [block for block in raw if block.kind not in (Kind.HEADING, Kind.LABEL, Kind.MARKER)]
+    raw = read_outline(text, front.lines, (*CLAIM_BLOCKS, *MARKERS))
+    known = definitions(raw)
+    read = [(block, read_inline(block, known)) for block in raw if block.kind is not Kind.MARKER]
     return Page(
         path=path,
         language=language,
         name=name,
         front=front,
-        headings=tuple(_heading(path, block) for block in raw if block.kind is Kind.HEADING),
-        blocks=tuple(_block(path, block) for block in prose),
-        links=tuple(link for block in raw for link in _links(path, block)),
-        markers=tuple(
-            (_spot(path, block, 0), block.text.split("|")[0].strip())
-            for block in raw
-            if block.kind is Kind.MARKER
+        headings=tuple(_heading(path, b, i) for b, i in read if b.kind is Kind.HEADING),
+        blocks=tuple(_block(path, b, i) for b, i in read if b.kind in PROSE),
+        labels=tuple(label for b, i in read for label in _labels(path, b, i)),
+        code=tuple(code for b, i in read for code in _code(path, b, i)),
+        links=tuple(
+            Link(_spot(path, b, t.offset), t.target, t.is_image, t.is_html)
+            for b, i in read
+            for t in i.targets
         ),
+        markers=tuple((_spot(path, b, 0), b.text) for b in raw if b.kind is Kind.MARKER),
     )
 
 
-def read_prose(spot: Spot, text: str) -> Block:
+def read_prose(spot: Spot, text: str, within: str = "") -> Block:
     """Read the prose of a table's field as a paragraph that begins at a spot."""
-    line = Line(spot.line, spot.column, text)
-    return _block(spot.path, RawBlock(Kind.PARAGRAPH, (line,)))
+    raw = RawBlock(Kind.PARAGRAPH, (Line(spot.line, spot.column, text),), within)
+    return _block(spot.path, raw, read_inline(raw, {}))
+
+
+def citation_places(text: str) -> list[tuple[int, int]]:
+    """Return where citations stand in a page without front matter and tabs, in order of place."""
+    raw = read_outline(text, 0, (*CLAIM_BLOCKS, *MARKERS))
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    places = []
+    for block in raw:
+        for offset, words in () if block.is_html else read_inline(block, {}).citations:
+            line, column = block.place(offset)
+            start = starts[line - 1] + column - 1
+            places.append((start, start + len(words)))
+    return sorted(places)
 
 
 def _spot(path: str, block: RawBlock, offset: int) -> Spot:
@@ -156,62 +184,67 @@ def _spot(path: str, block: RawBlock, offset: int) -> Spot:
     return Spot(path, line, column)
 
 
-def _heading(path: str, block: RawBlock) -> Heading:
+def _heading(path: str, block: RawBlock, inline: Inline) -> Heading:
     attributes = _ATTRIBUTES.search(block.text)
     anchor = _ID.search(attributes[0]) if attributes else None
+    words = _block(path, block, inline)
     title = _ATTRIBUTES.sub("", block.text).strip(" #")
-    return Heading(_spot(path, block, 0), block.level, title, anchor[1] if anchor else "")
+    return Heading(words.spot, block.level, title, anchor[1] if anchor else "", words)
 
 
-def _links(path: str, block: RawBlock) -> Iterator[Link]:
-    for match in _LINK.finditer(blank_code_spans(block.text)):
-        yield Link(_spot(path, block, match.start(2)), match[2], bool(match[1]))
-
-
-def _block(path: str, block: RawBlock) -> Block:
-    visible = blank(_TAG, blank(_ATTRIBUTES, blank_code_spans(block.text)))
-    citations = tuple(_citations(path, block, visible))
-    without = visible
-    for match in find_citations(visible):
-        space = " " * len(match[0])
-        without = without[: match.start()] + space + without[match.end() :]
-    without = _LINK.sub(_label_only, without)
-    tail = visible.rstrip(_END_MARKS + "|")
+def _block(path: str, block: RawBlock, inline: Inline) -> Block:
     return Block(
-        spot=_spot(path, block, 0),
+        spot=_spot(path, block, inline.start),
         kind=block.kind,
         within=block.within,
-        prose=without.strip(),
-        ends_cited=any(match.end() == len(tail) for match in find_citations(visible)),
-        citations=citations,
-        quoted=tuple(_quoted(path, block, without)),
+        prose=inline.words.strip(OUTSIDE),
+        ends_cited=inline.ends_cited,
+        citations=tuple(_citations(path, block, inline)),
+        quoted=tuple(_quoted(path, block, inline)),
     )
 
 
-def _label_only(match: re.Match[str]) -> str:
-    """Blank a link's marks and target; its label stays where it was."""
-    start, end = match[0].index("[") + 1, match.start(2) - match.start()
-    label = match[0][start : match[0].rindex("](", 0, end)]
-    return (" " * start + label).ljust(len(match[0]))
+def _labels(path: str, block: RawBlock, inline: Inline) -> Iterator[Block]:
+    """Yield a label, and what pictures and tooltips in any block tell."""
+    if block.kind is Kind.LABEL and inline.words.strip(OUTSIDE):
+        yield _block(path, block, inline)
+    for offset, words in inline.told:
+        told = Inline(words, tuple(range(offset, offset + len(words))))
+        yield _block(path, replace(block, kind=Kind.LABEL), told)
 
 
-def _citations(path: str, block: RawBlock, text: str) -> Iterator[Citation]:
-    for match in find_citations(text):
-        spot = _spot(path, block, match.start())
+def _code(path: str, block: RawBlock, inline: Inline) -> Iterator[Block]:
+    for offset, text in inline.code:
+        spot = _spot(path, block, offset)
+        yield Block(spot, Kind.CODE, block.within, text, ends_cited=False)
+
+
+def _links(path: str, block: RawBlock, inline: Inline) -> Iterator[Link]:
+    for found in inline.targets:
+        spot = _spot(path, block, found.offset)
+        yield Link(spot, found.target, found.is_image, found.is_html)
+
+
+def _citations(path: str, block: RawBlock, inline: Inline) -> Iterator[Citation]:
+    for offset, text in inline.citations:
+        spot = _spot(path, block, offset)
+        if block.is_html:
+            yield Citation(spot, text, (), _IN_HTML)
+            continue
         try:
-            yield Citation(spot, match[0], parse_citation(match[0]))
+            yield Citation(spot, text, parse_citation(text))
         except MalformedCitation as error:
-            yield Citation(spot, match[0], (), str(error))
+            yield Citation(spot, text, (), str(error))
 
 
-def _quoted(path: str, block: RawBlock, text: str) -> Iterator[Quoted]:
+def _quoted(path: str, block: RawBlock, inline: Inline) -> Iterator[Quoted]:
     if block.kind is Kind.QUOTE:
-        words = _EMPHASIS.sub("", text).strip()
+        words = inline.words.strip()
         if words:
-            yield Quoted(_spot(path, block, 0), words)
+            yield Quoted(_spot(path, block, inline.start), words)
         return
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(inline.words):
         group = match.lastindex or 1
-        words = _EMPHASIS.sub("", match[group])
+        words = match[group]
         if han_count(words) >= 4 or word_count(words) >= 3:
-            yield Quoted(_spot(path, block, match.start(group)), words)
+            yield Quoted(_spot(path, block, inline.offsets[match.start(group)]), words)

@@ -64,13 +64,13 @@ class Project:
     files: frozenset[str]
     faults: Faults
 
-    def texts(self) -> tuple[Page, ...]:
+    def all_pages(self) -> tuple[Page, ...]:
         """Return all that the site says: its pages, and the prose of its tables."""
         return (*self.pages, *self.tables)
 
     def claiming(self) -> tuple[Page, ...]:
         """Return the pages and tables whose every block must be a claim."""
-        return tuple(page for page in self.texts() if not page.is_excused)
+        return tuple(page for page in self.all_pages() if not page.is_excused)
 
     def edition_pairs(self) -> tuple[tuple[Edition, Edition], ...]:
         """Return each source's edition in Chinese with its translation, where both are there."""

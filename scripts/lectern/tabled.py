@@ -9,7 +9,7 @@ from lectern.figures import Figure
 from lectern.frontmatter import FrontMatter
 from lectern.glossary import Term
 from lectern.outline import Kind
-from lectern.page import Block, Citation, Page, read_prose
+from lectern.page import CONTEXT, Block, Citation, Page, read_prose
 from lectern.schema import LANGUAGES
 
 
@@ -24,11 +24,17 @@ def table_texts(
         for page in _pages(
             language,
             [
-                *(read_prose(term.meaning_spot, term.meaning[language]) for term in terms),
+                *(block for term in terms for block in _prose(term, language)),
                 *(_bare(spot, item) for spot, item in cited),
             ],
         )
     )
+
+
+def _prose(term: Term, language: str) -> Iterator[Block]:
+    yield read_prose(term.spots.get("meaning", term.spot), term.meaning[language])
+    if term.context:
+        yield read_prose(term.spots.get("context", term.spot), term.context[language], CONTEXT)
 
 
 def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:
@@ -49,4 +55,4 @@ def _pages(language: str, blocks: Iterable[Block]) -> Iterator[Page]:
         by_path.setdefault(block.spot.path, []).append(block)
     for path, held in sorted(by_path.items()):
         name = path.removeprefix("docs/")
-        yield Page(path, language, name, FrontMatter(), (), tuple(held), (), ())
+        yield Page(path, language, name, FrontMatter(), (), tuple(held), (), (), (), ())

@@ -91,6 +91,8 @@ def _set_notes(body: Any) -> None:
         for item in foot.xpath(".//li[@id]"):
             for back in item.xpath(".//a[contains(@class, 'footnote-backref')]"):
                 back.drop_tree()
+            for citation in item.xpath(".//a[@class='citation']"):
+                citation.text = f"〔{citation.text}〕"
             notes[item.get("id")] = " ".join(item.text_content().split())
         foot.drop_tree()
     for mark in body.xpath(".//sup[a[contains(@class, 'footnote-ref')]]"):

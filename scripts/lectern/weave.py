@@ -1,7 +1,7 @@
 """Turns our notation into ordinary Markdown, just before MkDocs renders it.
 
-A citation becomes a link with its words in a tooltip, and a marker block becomes the table it
-stands for. What cannot be resolved is left as written: reporting it is the checker's.
+A citation becomes a link with its words in a tooltip, after `expand` has put what marker blocks
+stand for in their place. What cannot be resolved is left as written: reporting it is the checker's.
 """
 
 import html
@@ -12,32 +12,24 @@ from lectern.citation import (
     Level,
     MalformedCitation,
     Span,
-    find_citations,
     parse_citation,
     resolve,
 )
-from lectern.outline import blank_code
+from lectern.expand import expand
+from lectern.page import citation_places
 from lectern.project import Project, edition_page
 from lectern.records import Source
 from lectern.text import WIDE
-from lectern.typeset import (
-    SOURCES_PAGE,
-    described,
-    escape,
-    relative,
-    sources_table,
-    space,
-)
+from lectern.typeset import SOURCES_PAGE, described, escape, relative, space
 from lectern.wording import CHINESE_NUMERALS, WORDS
 
 LONGEST_TOOLTIP = 3
 """A span of more sentences shows its first only: the tooltip must fit on a phone."""
 
-_SOURCES_BLOCK = re.compile(r"^///[ \t]*sources[ \t]*\n+///[ \t]*$", re.MULTILINE)
 _INLINE = r"(?:a|abbr|code|em|span|strong|sub|sup)"
 _SOFT_BREAK = re.compile(
-    rf"(?<=[{WIDE}”’〕])((?:</?{_INLINE}\b[^>]*>)*)\n((?:</?{_INLINE}\b[^>]*>)*)"
-    rf"|((?:</?{_INLINE}\b[^>]*>)*)\n((?:</?{_INLINE}\b[^>]*>)*)(?=[{WIDE}“‘〔])"
+    rf"(?<=[{WIDE}”’〕])((?:</?{_INLINE}\b[^>]*>)*) *\n *((?:</?{_INLINE}\b[^>]*>)*)"
+    rf"|((?:</?{_INLINE}\b[^>]*>)*) *\n *((?:</?{_INLINE}\b[^>]*>)*)(?=[{WIDE}“‘〔])"
 )
 _LOOSE_END = re.compile(r"(?<=[^\s|>*+)-]) $")
 """A plain space before a mark, where a line could break and leave the mark at its start."""
@@ -46,20 +38,20 @@ _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 def weave_page(markdown: str, name: str, language: str, project: Project) -> str:
     """Weave a content page; `name` is its path inside the language's folder."""
-    markdown = _SOURCES_BLOCK.sub(lambda _: sources_table(project, language), markdown)
+    markdown = expand(markdown, language, project).expandtabs(4)
     pieces: list[str] = []
     number = end = 0
-    for match in find_citations(blank_code(markdown)):
-        spans = _spans(match[0], language, project)
+    for start, stop in citation_places(markdown):
+        spans = _spans(markdown[start:stop], language, project)
         if not spans:
             continue
-        pieces.append(_LOOSE_END.sub("\u00a0", markdown[end : match.start()]))
+        pieces.append(_LOOSE_END.sub("\u00a0", markdown[end:start]))
         for place, span in enumerate(spans):
             number += 1
             classes = "citation citation-next" if place else "citation"
             mark = _mark(span, f"cite-{number}", name, language, project)
             pieces.append(f'<span class="{classes}">{mark}</span>')
-        end = match.end()
+        end = stop
     return "".join(pieces) + markdown[end:]
 
 

@@ -17,6 +17,40 @@ CLAIM_LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 
+FAMILY_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "CIT": "引注",
+            "CLM": "内容类别",
+            "COV": "覆盖",
+            "DAT": "文件和表",
+            "DUT": "责任",
+            "FIG": "数字",
+            "LNK": "链接",
+            "NAV": "导航",
+            "PAR": "中英文对应",
+            "QUO": "引文",
+            "SRC": "来源和全文",
+            "TRM": "术语",
+        },
+        "en": {
+            "CIT": "Citations",
+            "CLM": "Kinds of claim",
+            "COV": "Coverage",
+            "DAT": "Files and tables",
+            "DUT": "Duties",
+            "FIG": "Figures",
+            "LNK": "Links",
+            "NAV": "Navigation",
+            "PAR": "The two languages",
+            "QUO": "Quotations",
+            "SRC": "Sources and editions",
+            "TRM": "Terms",
+        },
+    }
+)
+"""What the rules of a family are about, by the letters of their codes."""
+
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "zh": {
@@ -44,6 +78,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "table_source": "来源",
             "table_grade": "等级",
             "table_checked": "与原件核对",
+            "rule_bad": "不当：",
+            "rule_good": "得当：",
             "switch": "English",
             "switch_label": "阅读本页英文版",
             "source_link": "到原文",
@@ -51,7 +87,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_purpose": "一篇讲话的双语导读："
             "凡转述讲话，都注明出自哪一段、哪一句，点开就是原文。",
             "home_glance": "讲话一览",
-            "home_tasks": "六项重点任务",
+            "home_level": "我这一级",
             "home_speech": "讲话全文",
             "home_occasion": "石玉珍 · 2017年2月28日 · 湖南省计生协七届七次理事会暨工作会议",
             "lost_title": "没有这一页",
@@ -86,6 +122,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "table_source": "Source",
             "table_grade": "Grade",
             "table_checked": "Against the original",
+            "rule_bad": "Bad: ",
+            "rule_good": "Good: ",
             "switch": "中文",
             "switch_label": "Read this page in Chinese",
             "source_link": "Go to the text",
@@ -93,7 +131,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_purpose": "A bilingual guide to one speech: every statement of what it says "
             "names the passage and sentence, one click away.",
             "home_glance": "The speech at a glance",
-            "home_tasks": "The six tasks",
+            "home_level": "Where is my level?",
             "home_speech": "The whole speech",
             "home_occasion": "Shi Yuzhen · 28 February 2017 · Hunan Family Planning Association",
             "lost_title": "There is no such page",

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     Rule("CLM006", voice.loaded_phrase),
     Rule("CLM007", voice.idle_permission),
     Rule("CLM008", claims.unknown_block),
+    Rule("CLM009", claims.unmarked_context),
     Rule("COV001", coverage.uncovered_sentence),
     Rule("COV002", coverage.idle_uncited),
     Rule("DAT001", tables.unreadable_file),

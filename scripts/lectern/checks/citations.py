@@ -15,6 +15,9 @@ def unknown_passage(project: Project) -> Iterator[Finding]:
 
     Readers follow the number to the speech; a number beyond its end proves nothing.
 
+    中文（不存在的段）：引注所指的段，来源里须有这一段。读者循段号去查原文；段号超出讲话的段数，等于
+    什么也没有证明。
+
     Bad: 讲话要求加强学习宣传[@shi2017:99]。
     Good: 讲话要求加强学习宣传[@shi2017:11.1]。
     """
@@ -30,6 +33,8 @@ def unknown_sentence(project: Project) -> Iterator[Finding]:
     """A citation names a sentence that its passage has.
 
     Sentences are counted inside their passage, one line of the edition each.
+
+    中文（不存在的句）：引注所指的句，那一段里须有这一句。句序在每段里另起，讲话全文一行一句。
 
     Bad: 讲话接着讲四点意见[@shi2017:9.2]。
     Good: 讲话接着讲四点意见[@shi2017:9.1]。
@@ -51,6 +56,9 @@ def unknown_source(project: Project) -> Iterator[Finding]:
 
     A source that is not listed has no title, no date and no grade to judge it by.
 
+    中文（不存在的来源）：引注所用的来源代号，须在`docs/_data/sources.toml`里登记。没有登记的来源，
+    没有标题、日期和等级，读者无从判断。
+
     Bad: 据报道[@xinhua]。
     Good: 据报道[@xinhua2016]。
     """
@@ -67,12 +75,15 @@ def malformed_citation(project: Project) -> Iterator[Finding]:
 
     What is not read as a citation would stand on the page as brackets and be checked by nothing.
 
+    中文（写错的引注）：引注须照“参与编写”一页所列的写法。写错的引注认不出来，页面上只剩方括号，谁
+    也不去核对。
+
     Bad: 讲话要求定期汇报[@shi2017:20.3
     Good: 讲话要求定期汇报[@shi2017:20.3]。
     """
     hint = "write [@shi2017:20.3], [@shi2017:20.3-5], [@shi2017:17-18], [@shi2017:part2] or [@key]"
-    for page in project.texts():
-        for block in page.blocks:
+    for page in project.all_pages():
+        for block in page.texts():
             for citation in block.citations:
                 if citation.fault:
                     yield Finding(citation.spot, citation.fault, hint)
@@ -82,6 +93,9 @@ def missing_locator(project: Project) -> Iterator[Finding]:
     """A citation of a source whose text is held here names the place.
 
     The whole speech proves anything; a passage can be read and compared.
+
+    中文（缺段号的引注）：引用本站存有全文的来源，须写明是哪一处。笼统引整篇讲话，说什么都像有出处；
+    写到段或句，才能翻出来对照。
 
     Bad: 讲话要求定期汇报[@shi2017]。
     Good: 讲话要求定期汇报[@shi2017:20.3]。
@@ -97,6 +111,8 @@ def needless_locator(project: Project) -> Iterator[Finding]:
 
     A passage number there could be checked by nobody.
 
+    中文（多余的段号）：引用本站没有全文的来源，不写段号。那样的段号，谁也无法在本站核对。
+
     Bad: 官方清单另有六项[@xinhua2016:3]。
     Good: 官方清单另有六项[@xinhua2016]。
     """
@@ -109,6 +125,8 @@ def unknown_part(project: Project) -> Iterator[Finding]:
     """A citation names a part that the source has.
 
     Parts are the ## headings of the edition, counted from 1.
+
+    中文（不存在的部分）：引注所指的部分，来源里须有这一部分。部分就是全文里的`##`标题，从1数起。
 
     Bad: 讲话第五部分[@shi2017:part5]。
     Good: 讲话第四部分[@shi2017:part4]。
@@ -128,10 +146,18 @@ def _likely(project: Project, page: Page, block: Block, item: Item) -> str:
     return f"did you mean {near}?" if near else ""
 
 
+def _read_by_number(project: Project) -> Iterator[Page]:
+    """Yield the pages, and the tables unless an edition that they cite has lost its numbers."""
+    yield from project.pages
+    for table in project.tables:
+        if all(project.is_whole(table.language, key) for key in project.editions[table.language]):
+            yield table
+
+
 def _unresolved(project: Project, fault: Fault) -> Iterator[tuple[Page, Block, Citation, Item]]:
-    for page in project.texts():
+    for page in _read_by_number(project):
         editions = project.editions[page.language]
-        for block in page.blocks:
+        for block in page.texts():
             for citation in block.citations:
                 for item in citation.items:
                     target = resolve(item, project.sources, editions)

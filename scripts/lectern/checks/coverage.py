@@ -10,14 +10,19 @@ from lectern.schema import LANGUAGES
 
 
 def uncovered_sentence(project: Project) -> Iterator[Finding]:
-    """Every sentence of a full source is cited by a page of the guide, in each language.
+    """Every sentence of a full source is cited in the guide in each language, or excused.
 
-    What the guide passes over in silence, its readers take for unsaid. Quotes and summaries
-    count, citing a sentence, up to three sentences, or a passage of at most three; parts and
-    longer ranges cover nothing.
+    What the guide passes over in silence, its readers take for unsaid; an excuse stands under
+    uncited in sources.toml, with its reason. Citations in quotes and summaries count, if what
+    they name has at most three sentences; parts and longer ranges cover nothing.
+
+    中文（没有引到的句）：有全文的来源，每一句在两种语言的导读里都须引到，不引的要写明理由。导读没有
+    提到的，读者会以为讲话没有说。算数的是原文和概括里的引注，所引的一处不超过三句；引整个部分或更长
+    的一处，一句也不算。
 
     Bad: 5.5, which no page cites, or only as part of [@shi2017:part1]
     Good: 流动人口计生协示范点建设工作稳步推进[@shi2017:5.5]。
+    不当：5.5没有一页引到，或只在[@shi2017:part1]里带到
     """
     for source, language, place, line, cited in _sentences(project):
         if not cited and place not in {omitted.sentence for omitted in source.uncited}:
@@ -27,12 +32,18 @@ def uncovered_sentence(project: Project) -> Iterator[Finding]:
 
 
 def idle_uncited(project: Project) -> Iterator[Finding]:
-    """A sentence that sources.toml excuses from being cited exists, and no page cites it.
+    """A sentence that sources.toml excuses from being cited exists, and is not cited after all.
 
-    An excuse that excuses nothing hides the next one.
+    An excuse that excuses nothing hides the next one. A sentence cited in one language alone
+    still needs its excuse.
+
+    中文（闲置的免引）：`sources.toml`里写明不必引的句，须确有这一句，也没有被两种语言的导读都引到。
+    用不着的理由留在那里，下一个漏掉的句就看不出来了。
 
     Bad: uncited with sentence = "9.1", which guide/glance.md cites
     Good: uncited with a sentence that only greets, and that reason
+    不当：uncited里写sentence = "9.1"，而guide/glance.md引了它
+    得当：uncited里写一句只是问候的话，并写明这个理由
     """
     held: dict[tuple[str, str], bool] = {}
     for source, _, place, _, cited in _sentences(project):

@@ -20,8 +20,11 @@ def altered_duty(project: Project) -> Iterator[Finding]:
     A table of tasks is copied into plans and reports; one altered word, and an office is asked
     for something that the speech never asked.
 
-    Bad: words = { zh = "定期向党委政府汇报工作", … } with cite = "@shi2017:20.3"
-    Good: words = { zh = "定期向地方党委政府汇报工作", … }
+    中文（改动过的责任）：一条责任的用语，须在所注的那一句里原样找到，两种语言都如此。责任表会被抄进
+    计划和报告；错一个字，就等于派下一件讲话没有要求的事。
+
+    Bad: words = { zh = "定期向党委政府汇报工作", … }, cite = "@shi2017:20.3"
+    Good: words = { zh = "定期向地方党委政府汇报工作", … }, cite = "@shi2017:20.3"
     """
     for duty in project.duties.rows:
         yield from _absent(project, duty, duty.asked.words, duty.asked.cited, "words")
@@ -32,6 +35,10 @@ def misnamed_party(project: Project) -> Iterator[Finding]:
 
     An actor of kind named is written in the duty's own sentence; if none is, the kind is carried
     or unstated. 各级计生协 is not 县级计生协.
+
+    中文（不合原文的称谓）：责任由谁承担、对着谁、由谁提出，须照所注那一句的叫法。主体写作`named`
+    的，名称须在本句里；本句没有的，写作`carried`（承前）或`unstated`（未写明）。各级计生协不等于县
+    级计生协。
 
     Bad: actor = { kind = "named", zh = "县级计生协", … }
     Good: actor = { kind = "named", zh = "各级计生协", … }
@@ -50,8 +57,13 @@ def uncarried_actor(project: Project) -> Iterator[Finding]:
 
     承前 is a reading; the reader must be able to see the words that are carried over.
 
+    中文（接不上的主体）：承前的主体（`carried`），须写在前面某一句里，并注明是哪一句。承前是一种读
+    法，要让读者看得到承的是哪几个字。
+
     Bad: actor = { kind = "carried", cite = "@shi2017:21.2", … } of a duty in 20.4
     Good: actor = { kind = "carried", cite = "@shi2017:20.3", … }
+    不当：20.4的责任写actor = { kind = "carried", cite = "@shi2017:21.2", … }
+    得当：20.4的责任写actor = { kind = "carried", cite = "@shi2017:20.3", … }
     """
     for duty in project.duties.rows:
         if not duty.actor or duty.actor_kind != "carried":
@@ -68,8 +80,12 @@ def stray_force(project: Project) -> Iterator[Finding]:
 
     要 is not 争取, and 鼓励 is neither; where the sentence has no such word, none is given.
 
+    中文（原句没有的力度词）：责任的力度词，须是本句里的字，表里也要有它的英文。“要”不是“争取”，
+    “鼓励”又是另一回事；本句没有力度词的，就不写。
+
     Bad: force = "要" for 21.6, which says 争取
     Good: force = "争取"
+    不当：21.6写force = "要"，而原句是“争取”
     """
     for duty in project.duties.rows:
         spot = duty.spots.get("force", duty.spot)
@@ -89,8 +105,13 @@ def misplaced_duty(project: Project) -> Iterator[Finding]:
 
     The id is the address of the row: d20-3a is the first demand of passage 20, sentence 3.
 
+    中文（排错位置的责任）：责任照讲话的先后排列，编号由所在的句得来，并归入一个领域。编号就是这一行
+    的地址：`d20-3a`是第20段第3句的第一项要求。
+
     Bad: id = "d20-3b" twice, or before d20-3a
     Good: d20-3a, d20-3b, d20-4a
+    不当：id = "d20-3b"写了两次，或排在d20-3a前面
+    得当：d20-3a、d20-3b、d20-4a
     """
     previous = ((0, 0), "")
     for duty in project.duties.rows:

@@ -28,7 +28,12 @@ def unsupported_figure(project: Project) -> Iterator[Finding]:
     count the items that it opens, a sentence what it lists or the places it cites, a heading what
     its section holds. Names such as 四个意识 are no figures, nor are numbers of passages.
 
-    Bad: 讲话称县级增加内设机构11个[@shi2017:6.5]，2016年[@shi2017:1.10]。
+    中文（无出处的数字）：概括里的数字，无论写成阿拉伯数字还是汉字，须在所注的那一处找得到。数字离开
+    原句，再抄就容易走样。“500多”与英文的“over 500”是一个数，500是另一个数。讲话标题和日期里的数
+    字可以用。引导语可以数下面的条目，一句话可以数自己列举的项数或所注的处数，标题可以数这一节的内
+    容。“四个意识”之类的名称不算数字，段号、句序也不算。
+
+    Bad: 讲话称市州增加内设机构12个[@shi2017:6.5]。
     Good: 讲话称市州增加内设机构11个[@shi2017:6.5]。
     """
     for page in project.claiming():
@@ -46,7 +51,7 @@ def unsupported_figure(project: Project) -> Iterator[Finding]:
         for heading in page.headings:
             below = _section(page, heading)
             supported = _held(project, page, below).union(*map(_run_lengths, [below]))
-            for figure in numerals(names.sub("", without_quotations(heading.title))):
+            for figure in numerals(names.sub("", without_quotations(heading.words.prose))):
                 if figure.value not in supported:
                     message = f"{figure.text} does not stand in what this section cites"
                     yield Finding(heading.spot, message, _HINT)
@@ -55,7 +60,11 @@ def unsupported_figure(project: Project) -> Iterator[Finding]:
 def unfounded_sum(project: Project) -> Iterator[Finding]:
     """A computed figure follows from figures that its block shows and cites.
 
-    Our own arithmetic is ours to prove: a sum, a difference or a count that the reader can redo.
+    Our own arithmetic is ours to prove: the sum of the figures shown, or the difference of two, so
+    that the reader can redo it.
+
+    中文（推不出的数字）：推算出的数字，须能由框里写出并注明出处的数字算出来。自己算的数，要自己证
+    明：只算总和或两数之差，读者能照样再算一遍。
 
     Bad: 市州和县级合计增加内设机构105个，11加93[@shi2017:6.5]。
     Good: 市州和县级合计增加内设机构104个，11加93[@shi2017:6.5]。
@@ -79,12 +88,15 @@ def unfounded_sum(project: Project) -> Iterator[Finding]:
 
 
 def altered_figure(project: Project) -> Iterator[Finding]:
-    """The words of a figure in figures.toml stand in the sentence that it cites.
+    """The words of a figure in figures.toml stand in the sentence cited; its amount is theirs.
 
     The table and the picture are drawn from them; 500多人 is not 500人.
 
-    Bad: words = { zh = "500人", … } with cite = "@shi2017:6.5"
-    Good: words = { zh = "500多人", … }
+    中文（改动过的数字）：`figures.toml`里一个数字的用语，须在所注的那一句里原样找到，数值也要与用语
+    一致。图和表都照它画；“500多人”不是“500人”。
+
+    Bad: words = { zh = "500人", … }, cite = "@shi2017:6.5"
+    Good: words = { zh = "500多人", … }, cite = "@shi2017:6.5"
     """
     for figure in project.figures:
         for language in LANGUAGES:
@@ -103,10 +115,13 @@ def altered_figure(project: Project) -> Iterator[Finding]:
 
 
 def _is_lost(project: Project, page: Page, block: Block) -> bool:
-    """Tell whether a citation of the block leads nowhere, which CIT reports: it proves nothing."""
+    """Tell whether a citation of the block leads nowhere, as other rules report."""
     editions = project.editions[page.language]
-    lost = (isinstance(resolve(i, project.sources, editions), Unresolved) for i in block.items())
-    return any(lost) or any(citation.fault for citation in block.citations)
+    for item in block.items():
+        span = resolve(item, project.sources, editions)
+        if isinstance(span, Unresolved) or (item.locator and not span.sentences):
+            return True
+    return any(citation.fault for citation in block.citations)
 
 
 def _names(project: Project, language: str) -> re.Pattern[str]:

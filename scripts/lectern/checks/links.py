@@ -3,17 +3,28 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from urllib.parse import unquote
 
+from lectern.breakdown import actor_ids
 from lectern.diagnostic import Finding
 from lectern.page import Link, Page
 from lectern.project import Project, edition_path
+from lectern.rule import FAMILIES, codes
 from lectern.text import nearest
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ASCII_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
-_SOURCES_MARKER = "sources"
+_MADE: Mapping[str, Callable[[Project], Iterable[str]]] = MappingProxyType(
+    {
+        "actors": lambda project: actor_ids(project).values(),
+        "duties": lambda project: (duty.id for duty in project.duties.rows),
+        "rules": lambda _: (code.lower() for code in (*FAMILIES, *codes())),
+        "sources": lambda project: project.sources,
+    }
+)
+"""The ids that a marker block brings to its page."""
 _HINT = "name a file by a path relative to this page"
 
 
@@ -22,12 +33,18 @@ def dead_link(project: Project) -> Iterator[Finding]:
 
     The site is read from folders and memory sticks, where a path from the root leads nowhere.
 
+    中文（断掉的链接）：站内链接须用相对路径，指向`docs`下确有的文件。本站常从文件夹和U盘里打开，从
+    根目录写起的路径在那里走不通。
+
     Bad: [六项任务](task.md)
     Good: [六项任务](tasks.md)
     """
     for page, link in _inner_links(project):
         path = _target(page, link)
-        if path and path not in project.files:
+        if link.is_html and path.endswith(".md"):
+            message = f"link to {link.target} in HTML, where it stays a link to a .md file"
+            yield Finding(link.spot, message, "write the link in Markdown")
+        elif path and path not in project.files:
             near = _nearest_file(project, page, path)
             fragment = link.target.partition("#")[2]
             hint = f"did you mean {near}{'#' if fragment else ''}{fragment}?" if near else _HINT
@@ -38,6 +55,9 @@ def dead_anchor(project: Project) -> Iterator[Finding]:
     """A link to a place in a page names an id that the page has.
 
     Browsers do not complain: the reader lands at the top and looks in vain.
+
+    中文（不存在的编号）：链接指到页面里某一处的，那一页须有这个编号。浏览器不会报错，读者只会落在页
+    首，找不到要看的地方。
 
     Bad: [三份清单](tasks.md#list)
     Good: [三份清单](tasks.md#lists)
@@ -53,9 +73,12 @@ def dead_anchor(project: Project) -> Iterator[Finding]:
 
 
 def unanchored_heading(project: Project) -> Iterator[Finding]:
-    """Every heading has an id of its own, in ASCII, the same in both languages.
+    """Every heading is given an id, in lower-case ASCII letters, digits and hyphens.
 
     Ids made from Chinese headings would be _1, _2 and change with every insertion.
+
+    中文（缺编号的标题）：每个标题须自带编号，只用小写英文字母、数字和连字符。由中文标题自动生成的编
+    号是`_1`、`_2`，中间插进一个标题就全变了。
 
     Bad: ## 三份清单
     Good: ## 三份清单 { #lists }
@@ -69,12 +92,17 @@ def unanchored_heading(project: Project) -> Iterator[Finding]:
 
 
 def repeated_anchor(project: Project) -> Iterator[Finding]:
-    """An id stands once in a page.
+    """The id of a heading stands once in its page.
 
     A link to a repeated id leads to the first, whatever was meant.
 
+    中文（重复的编号）：一页之内，标题编号不得重复。编号重复了，链接只会指到第一处，不管本意是哪一
+    处。
+
     Bad: two headings with { #summary }
     Good: { #summary } and { #summary-2016 }
+    不当：两个标题都写{ #summary }
+    得当：一个标题写{ #summary }，另一个写{ #summary-2016 }
     """
     for page in project.pages:
         counts = Counter(page.anchors)
@@ -118,6 +146,6 @@ def _anchors(project: Project, path: str) -> set[str] | None:
                 return ids | {sentence.anchor for sentence in edition.sentences()}
     for page in project.pages:
         if page.path == path:
-            expands = any(name == _SOURCES_MARKER for _, name in page.markers)
-            return set(page.anchors) | (set(project.sources) if expands else set())
+            made = (_MADE[name](project) for _, name in page.markers if name in _MADE)
+            return set(page.anchors).union(*made)
     return None

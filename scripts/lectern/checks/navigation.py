@@ -14,8 +14,13 @@ def orphan_page(project: Project) -> Iterator[Finding]:
 
     A page outside it has no place in the reading order, and nobody comes across it.
 
-    Bad: docs/zh/guide/part5.md, which nav does not name
-    Good: nav names guide/part5.md
+    中文（导航外的页面）：每个页面都须列入`mkdocs.yml`的导航。没有列入的页面排不进阅读次序，谁也碰不
+    到它。
+
+    Bad: docs/zh/guide/closing.md, which nav does not name
+    Good: nav names guide/closing.md
+    不当：导航没有列docs/zh/guide/closing.md
+    得当：导航列有guide/closing.md
     """
     if project.faults.spoils(CONFIG):
         return
@@ -31,8 +36,12 @@ def missing_page(project: Project) -> Iterator[Finding]:
 
     A reader would be led to a page that is not there.
 
-    Bad: nav names guide/part5.md, which is nowhere
-    Good: nav names guide/part4.md
+    中文（缺失的页面）：导航里列的页面，须中英文都有。不然读者会被领到一个不存在的页面。
+
+    Bad: nav names guide/closing.md, which is nowhere
+    Good: nav names guide/building.md
+    不当：导航列有guide/closing.md，而哪里也没有这一页
+    得当：导航列有guide/building.md
     """
     existing = {language: set[str]() for language in LANGUAGES}
     for path, name in _pages(project):
@@ -51,8 +60,13 @@ def idle_omission(project: Project) -> Iterator[Finding]:
 
     What is left out for no reason is missed by whoever reads on paper.
 
+    中文（闲置的免印）：`mkdocs.yml`里写明不印进书的页面，须在导航里，并写明理由。没有理由就略去，只
+    看纸书的人就少看一页。
+
     Bad: extra.unprinted names about/old.md, which is gone
     Good: extra.unprinted names index.md, which only leads about the site
+    不当：extra.unprinted里有about/old.md，这一页已经没有了
+    得当：extra.unprinted里有index.md，理由是只管在网站上找路
     """
     named = {entry.name for entry in project.config.nav}
     for name, (spot, reason) in project.config.unprinted.items():

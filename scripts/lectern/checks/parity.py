@@ -22,8 +22,13 @@ def untranslated_page(project: Project) -> Iterator[Finding]:
     The language switch leads to the same page; there is no fallback that would show Chinese to
     English readers.
 
-    Bad: docs/zh/guide/part1.md alone
-    Good: docs/zh/guide/part1.md and docs/en/guide/part1.md
+    中文（未译的页面）：每个页面须中英文都有，路径相同。换语言时去的是同一页；缺了译文，本站不拿中文
+    页顶替给英文读者看。
+
+    Bad: docs/zh/guide/study.md alone
+    Good: docs/zh/guide/study.md and docs/en/guide/study.md
+    不当：只有docs/zh/guide/study.md
+    得当：docs/zh/guide/study.md和docs/en/guide/study.md都有
     """
     for page, other in _counterparts(project):
         if project.page(other, page.name) is None:
@@ -36,8 +41,13 @@ def uneven_passage(project: Project) -> Iterator[Finding]:
 
     The translation goes line by line; a citation means the same sentence in both languages.
 
+    中文（句数不等的段）：同一段，中文版有几句，英文版也须有几句。译文逐行对应；同一个引注，在两种语
+    言里指的是同一句。
+
     Bad: passage 11 with 15 lines in Chinese and 14 in English
     Good: 15 lines in each
+    不当：第11段中文15行，英文14行
+    得当：两边都是15行
     """
     for first, second in project.edition_pairs():
         yield from _uneven(first, second)
@@ -48,8 +58,12 @@ def uneven_headings(project: Project) -> Iterator[Finding]:
 
     Links and the language switch count on them.
 
+    中文（不对应的标题）：同一页的标题编号，中英文须相同，次序也相同。链接和换语言都靠它。
+
     Bad: ## 三份清单 { #lists } and ## Three lists { #three-lists }
     Good: ## 三份清单 { #lists } and ## Three lists { #lists }
+    不当：## 三份清单 { #lists } 与 ## Three lists { #three-lists }
+    得当：## 三份清单 { #lists } 与 ## Three lists { #lists }
     """
     for page, other in _counterparts(project):
         twin = project.page(other, page.name)
@@ -70,8 +84,13 @@ def uneven_blocks(project: Project) -> Iterator[Finding]:
 
     What one language says and the other does not, or proves elsewhere, is two different guides.
 
+    中文（不对应的内容）：同一页的内容，中英文须逐一对应：类别相同，所注的出处相同。一种语言说了、另
+    一种没说，或者出处不一样，就成了两本导读。
+
     Bad: a list item with [@shi2017:20.3] in Chinese, and with [@shi2017:20.4] in English
     Good: [@shi2017:20.3] in both
+    不当：同一条，中文注[@shi2017:20.3]，英文注[@shi2017:20.4]
+    得当：两边都注[@shi2017:20.3]
     """
     for page, other in _counterparts(project):
         twin = project.page(other, page.name)
@@ -91,6 +110,9 @@ def uneven_links(project: Project) -> Iterator[Finding]:
     """A page links the same places of the site, as often, in both languages.
 
     A link that leads elsewhere in one language leads that reader astray, and is no dead link.
+
+    中文（不对应的链接）：同一页在两种语言里链接到本站相同的地方，次数也相同。一种语言的链接指错了地方，
+    并不是失效的链接，只会把那边的读者带偏。
 
     Bad: [六项重点任务](tasks.md) and [the Six Key Tasks](glance.md)
     Good: [六项重点任务](tasks.md) and [the Six Key Tasks](tasks.md)

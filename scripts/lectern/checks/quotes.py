@@ -40,16 +40,31 @@ def altered_quote(project: Project) -> Iterator[Finding]:
 
     The text is fixed; one character more, less or other is no longer the speech. …… (in English
     …) parts fragments that must follow in this order. White space is not compared beside Han.
+    In quotation marks, fewer than four Han characters or three English words are not compared,
+    nor is a term of the glossary that the speech does not have.
+
+    中文（改动过的引文）：引文须与同处引注所指的原文逐字相同。原文是定死的，多一字、少一字、错一字，
+    就不是讲话了。用……略去的，前后各截须依次出现；汉字两边的空白不计。引号里不足四个汉字（英文不足
+    三个词）的不核对；讲话里没有、术语表里有的词，可以单独加引号。
 
     Bad: > 定期向党委政府汇报工作[@shi2017:20.3]
     Good: > 定期向地方党委政府汇报工作[@shi2017:20.3]
     """
+    terms = {
+        normalise(name).text.lower()
+        for term in project.terms
+        for name in (*term.names, *term.renderings)
+    }
     for quotation in _quotations(project):
         if not quotation.spans:
             continue
         spans = list(dict.fromkeys(joined(span.sentences) for span in quotation.spans))
-        if not any(holds(span, quotation.quoted.text, quotation.language) for span in spans):
-            yield _altered(project, quotation, spans)
+        words, language = quotation.quoted.text, quotation.language
+        if any(holds(span, words, language) for span in spans):
+            continue
+        elsewhere = place_of(words, project.editions[language].values(), language)
+        if elsewhere or normalise(words).text.lower() not in terms:
+            yield _altered(quotation, spans, elsewhere)
 
 
 def misleading_quote(project: Project) -> Iterator[Finding]:
@@ -57,6 +72,9 @@ def misleading_quote(project: Project) -> Iterator[Finding]:
 
     12.4 quotes a view that the speech calls wrong; without 错误地认为 it would read as the
     speech's own.
+
+    中文（误导的引文）：引用`must_keep`所列的句，须带上其中不可略去的字。12.4引的是讲话认为错误的看
+    法，略去“错误地认为”，就成了讲话自己的意见。
 
     Bad: > 计划生育已经大功告成[@shi2017:12.4]
     Good: > 有的甚至错误地认为“计划生育已经大功告成，可以马放南山，不必再搞”。[@shi2017:12.4]
@@ -70,9 +88,12 @@ def misleading_quote(project: Project) -> Iterator[Finding]:
 
 
 def unsourced_quote(project: Project) -> Iterator[Finding]:
-    """A block with quoted words cites the span where they stand, lead-ins and advice too.
+    """A block with quoted words has a citation, lead-ins and advice too.
 
-    Marks of quotation promise the reader somebody's exact words.
+    Marks of quotation promise the reader somebody's exact words; only empty forms need no source.
+
+    中文（无出处的引文）：凡有引文的地方须有引注，引导语和建议也不例外。引号是向读者保证，这是别人的
+    原话；待填的空表不在此列。
 
     Bad: 讲话把它称为“六项重点任务”：
     Good: 讲话把它称为“六项重点任务”[@shi2017:7.2]：
@@ -91,22 +112,23 @@ def straight_mark(project: Project) -> Iterator[Finding]:
 
     Typewriter marks are the wrong width in Chinese and do not say where a quotation ends.
 
+    中文（直引号）：正文的引号须用弯引号“”和‘’，英文的撇号用’。直引号在中文里宽度不对，也分不出
+    引文从哪里起、到哪里止。
+
     Bad: 讲话称"六项重点任务"[@shi2017:7.2]。
     Good: 讲话称“六项重点任务”[@shi2017:7.2]。
     """
-    for page in project.texts():
-        units = [(h.spot, h.title) for h in page.headings]
-        units += [(b.spot, b.prose) for b in page.blocks]
-        for spot, words in units:
-            mark = _STRAIGHT.search(words)
+    for page in project.all_pages():
+        for block in page.texts():
+            mark = _STRAIGHT.search(block.prose)
             if mark:
-                message = f"{mark[0]} is a typewriter's mark"
-                yield Finding(spot, message, "write “ ” around quotations and ’ as apostrophe")
+                hint = "write “ ” around quotations and ’ as apostrophe"
+                yield Finding(block.spot, f"{mark[0]} is a typewriter's mark", hint)
 
 
 def _quotations(project: Project) -> Iterator[_Quotation]:
-    for page in project.texts():
-        for block in page.blocks:
+    for page in project.all_pages():
+        for block in page.texts():
             if block.within == CONTEXT and _cites_reference(project, block):
                 continue
             spans = tuple(_spans(project, page, block))
@@ -143,9 +165,8 @@ def _touches(quotation: _Quotation, sentence: Sentence) -> bool:
     return any(part in text or text in part for part in parts)
 
 
-def _altered(project: Project, quotation: _Quotation, spans: list[str]) -> Finding:
+def _altered(quotation: _Quotation, spans: list[str], elsewhere: str) -> Finding:
     spot, words, language = quotation.quoted.spot, quotation.quoted.text, quotation.language
-    elsewhere = place_of(words, project.editions[language].values(), language)
     if elsewhere:
         message = "quoted words do not stand in what this block cites"
         return Finding(spot, message, f"they stand in {elsewhere}: cite that")

@@ -19,8 +19,13 @@ def altered_capture(project: Project) -> Iterator[Finding]:
 
     The capture is the evidence for everything else; not a byte of it may change.
 
+    中文（改动过的原始文本）：收到的文本，SHA-256须与`sources.toml`所记的相同。它是其他一切的证据，
+    一个字节也不能变。
+
     Bad: a capture whose line ends an editor has changed
     Good: the capture as received
+    不当：编辑器改了收到的文本的换行符
+    得当：收到的文本原样保存
     """
     for key, data in project.captures.items():
         source = project.sources[key]
@@ -35,6 +40,9 @@ def altered_edition(project: Project) -> Iterator[Finding]:
     """The edition in the source's own language equals the capture, white space apart.
 
     Quotes are held against the edition, so the edition is held against the capture.
+
+    中文（走样的全文）：用来源本身的语言整理的全文，去掉空白后须与收到的文本逐字相同。引文拿全文来核
+    对，全文就拿收到的文本来核对。
 
     Bad: 各级计生协在同级党委指导下开展工作
     Good: 各级计生协在同级党委领导下开展工作
@@ -51,8 +59,13 @@ def wrong_count(project: Project) -> Iterator[Finding]:
 
     Every citation counts on these numbers: one line too few, and all that follow point elsewhere.
 
+    中文（不符的段句数）：全文的部分数、段数、句数，须与`sources.toml`所记的相同。所有引注都靠这些号
+    数；少了一行，后面的就全部指错。
+
     Bad: an edition of the speech with 119 sentences
     Good: 4 parts, 24 passages, 120 sentences
+    不当：整理后的全文有119句
+    得当：4个部分，24段，120句
     """
     for edition in _editions(project):
         source = project.sources.get(edition.key)
@@ -74,10 +87,17 @@ def broken_line(project: Project) -> Iterator[Finding]:
     """Each numbered line of an edition is one whole sentence.
 
     A line's number is the sentence's number. A sentence ends after 。！？ (in English . ! ?) and
-    any closing mark that follows; a semicolon ends none.
+    any closing mark that follows; a semicolon ends none. An English line may hold two for one
+    Chinese sentence.
+
+    中文（断错的句）：全文里编号的每一行，须是完整的一句。行的号数就是句序。句到“。！？”（英文到句
+    点、问号、叹号）为止，后面紧跟的引号、括号也算在内；分号不断句。英文的一行可以有两句，对应中文的
+    一句。
 
     Bad: 讲得很到位， / 我都赞成。 on two lines
     Good: 讲得很到位，我都赞成。 on one line
+    不当：讲得很到位， / 我都赞成。（分成两行）
+    得当：讲得很到位，我都赞成。（写成一行）
     """
     for edition in _editions(project):
         for sentence in edition.sentences():
@@ -95,6 +115,9 @@ def idle_must_keep(project: Project) -> Iterator[Finding]:
     """What must_keep names stands in the sentence that it names, in both editions.
 
     Words that are not there could never be kept.
+
+    中文（落空的必留字）：`must_keep`所列的字，中英文两版的那一句里都须有。那一句里本来没有的字，谁
+    也没法保留。
 
     Bad: sentence = "12.3", zh = "错误地认为"
     Good: sentence = "12.4", zh = "错误地认为"
@@ -115,6 +138,9 @@ def ungraded_link(project: Project) -> Iterator[Finding]:
     """A link out of the site leads to a source of grade A or B in sources.toml.
 
     An address that nobody has judged lends the site's word to whoever holds it tomorrow.
+
+    中文（未评级的链接）：链到站外的网址，须是`sources.toml`里评为A级或B级的来源。没有评过的网址，明
+    天落到谁手里，本站就等于替谁作保。
 
     Bad: [报道](https://example.org/)
     Good: 据报道[@xinhua2016]。

@@ -14,13 +14,18 @@ _CHINESE, _ENGLISH = LANGUAGES
 
 
 def stale_translation(project: Project) -> Iterator[Finding]:
-    """An English block or sentence was stamped against the Chinese that stands there today.
+    """An English heading, block or sentence was stamped against the Chinese of today.
 
     A changed Chinese block leaves an English one that says something else; a changed line of the
     English edition has nobody's word that it still translates the Chinese.
 
+    中文（过时的译文）：英文的标题、段落和句子，须已照现在的中文核对过并记下。中文改了而英文没有跟着
+    改，两边说的就不是一回事；英文版改了一行而没有记下，就没有人担保它还与中文相合。
+
     Bad: a Chinese paragraph mended, its English left as it was
-    Good: both mended, then lectern stamp docs/en/guide/part1.md
+    Good: both mended, then lectern stamp docs/en/guide/study.md
+    不当：改了一段中文，英文没有动
+    得当：两边都改好，再运行lectern stamp docs/en/guide/study.md
     """
     if project.faults.spoils(STAMPS):
         return

@@ -22,8 +22,12 @@ def strayed_rendering(project: Project) -> Iterator[Finding]:
     A reader who meets two English names takes them for two things; so each sentence of the
     edition, and each heading and block of a page, is held to the table.
 
+    中文（走样的译名）：中文用到术语表里的术语，英文须用表里的译名。一个术语有两个英文名，读者会当成
+    两样东西；所以全文逐句核对，页面的标题和内容逐个核对。
+
     Bad: six main tasks, where the Chinese says “六项重点任务”
     Good: the “Six Key Tasks”
+    不当：six main tasks，而中文是“六项重点任务”
     """
     lexicon = Lexicon(project.terms)
     for spot, chinese, english in _pairs(project):
@@ -36,10 +40,16 @@ def strayed_rendering(project: Project) -> Iterator[Finding]:
 def unlisted_term(project: Project) -> Iterator[Finding]:
     """What the speech sets in “ ” as a name of its own has an entry in the glossary.
 
-    A coinage is understood by whoever was in the room; others need an entry.
+    A coinage is understood by whoever was in the room; others need an entry. Words with a comma
+    or full stop in them are a quotation, not a name.
+
+    中文（未收的术语）：讲话用引号标出的专门说法，术语表里须有这一条。这些说法，当时在座的人听得懂，
+    别人要看解释才懂。带逗号、句号的是引语，不算说法。
 
     Bad: “三级联创” in the speech, and no entry for it
     Good: an entry with zh = "三级联创"
+    不当：讲话里有“三级联创”，术语表里没有这一条
+    得当：术语表里有一条，zh = "三级联创"
     """
     if project.faults.spoils(GLOSSARY):
         return
@@ -55,12 +65,17 @@ def unlisted_term(project: Project) -> Iterator[Finding]:
 
 
 def idle_term(project: Project) -> Iterator[Finding]:
-    """A term of the glossary stands in the speech or on a page.
+    """Every Chinese name of a term in the glossary stands in the speech or on a page.
 
     An entry that nothing uses explains what nobody reads.
 
-    Bad: an entry for 社会抚养费, which the speech does not have
+    中文（闲置的术语）：术语表里每个术语的每种中文写法，须在讲话或页面里出现过。没有用到的词条，解释
+    了也没有人看。
+
+    Bad: an entry for 晚婚晚育, which neither the speech nor any page has
     Good: an entry for 入序
+    不当：收了“晚婚晚育”，而讲话和各页都没有
+    得当：收了“入序”
     """
     texts = [s.text for e in project.editions[_CHINESE].values() for s in e.sentences()]
     texts += [text for e in project.editions[_CHINESE].values() for _, text in e.lines()]
@@ -78,8 +93,13 @@ def misordered_term(project: Project) -> Iterator[Finding]:
 
     Readers look a term up by its sound; syllables first, tones after.
 
+    中文（排错位置的术语）：术语照拼音的次序排列，拼音一字一个音节。读者按读音查词；先比音节，再比声
+    调。
+
     Bad: 三定 (sān dìng) before 入序 (rù xù)
     Good: 入序 (rù xù) before 三定 (sān dìng)
+    不当：三定 (sān dìng) 排在入序 (rù xù) 前面
+    得当：入序 (rù xù) 排在三定 (sān dìng) 前面
     """
     for term in project.terms:
         characters, syllables = han_count(term.zh), len(re.findall(r"[^\W\d_]+", term.pinyin))
@@ -97,8 +117,13 @@ def shared_rendering(project: Project) -> Iterator[Finding]:
 
     The speech's labels for those it serves are kept apart in Chinese; so are they in English.
 
+    中文（共用的译名）：两个术语不得共用一个英文译名，编号和中文名也不得相同。讲话里各种服务对象的叫
+    法，中文分得清，英文也要分得清。
+
     Bad: families in difficulty for both 计生困难家庭 and 困难群体
     Good: a rendering for each
+    不当：计生困难家庭和困难群体都译作families in difficulty
+    得当：各有各的译名
     """
     seen: dict[str, Term] = {}
     for term in project.terms:
@@ -120,10 +145,10 @@ def _pairs(project: Project) -> Iterator[tuple[Spot, str, str]]:
             continue
         for ours, theirs in zip(first.lines(), second.lines(), strict=False):
             yield Spot(second.path, theirs[0]), ours[1], theirs[1]
-    for page in project.pages:
-        twin = project.page(_ENGLISH, page.name)
-        if page.language == _CHINESE and twin:
-            yield from _units(page, twin)
+    english = {page.name: page for page in project.all_pages() if page.language == _ENGLISH}
+    for page in project.all_pages():
+        if page.language == _CHINESE and page.name in english:
+            yield from _units(page, english[page.name])
 
 
 def _units(page: Page, twin: Page) -> Iterator[tuple[Spot, str, str]]:

@@ -187,6 +187,25 @@ function Blocks(blocks)
   return out
 end
 
+-- pandoc writes two terms of one definition as typst cannot read them, and numbers captions.
+function DefinitionList(el)
+  local out = pandoc.List({})
+  for _, item in ipairs(el.content) do
+    local inside = call("label-line", { pandoc.Plain(item[1]) })
+    for _, blocks in ipairs(item[2]) do inside:extend(blocks) end
+    out:extend(call("section", inside))
+  end
+  return out
+end
+
+function HorizontalRule() return raw("#rule()") end
+
+function Figure(el)
+  local out = pandoc.List(el.content)
+  out:extend(call("caption", el.caption.long))
+  return call("block", out, el.identifier)
+end
+
 function Table(el)
   local out = pandoc.List({})
   local function cells(rows)
