@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from lectern.diagnostic import Finding, Spot
+from lectern.frontmatter import PlainLoader
 
 CONFIG = "mkdocs.yml"
 
@@ -37,7 +38,7 @@ class Config:
 def read_config(text: str) -> tuple[Config, Finding | None]:
     """Read `mkdocs.yml`; a broken one comes back empty, with a finding."""
     try:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        tree = yaml.compose(text, Loader=PlainLoader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         spot = Spot(CONFIG, mark.line + 1, mark.column + 1) if mark else Spot(CONFIG)

@@ -5,6 +5,7 @@ is loaded all the same, so that one broken file hides nothing in the others.
 """
 
 import os
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -32,6 +33,9 @@ from lectern.schema import LANGUAGES, Table
 from lectern.stamps import Stamps, read_stamps
 from lectern.tabled import table_texts
 from lectern.voice import read_voice, voice_of
+
+LARGEST = 1_000_000
+"""In bytes; the speech is a twentieth of it. Nobody reviews a larger page or table."""
 
 
 class UnreadableProject(Exception):
@@ -96,18 +100,25 @@ class _Reader:
         return sorted(found)
 
     def _bytes(self, path: str) -> bytes | None:
+        """Read a file, but no pipe or device, which may never end, and nothing vast."""
+        file, hint = self.root / path, "put the file there, or mend the path that names it"
         try:
-            return (self.root / path).read_bytes()
+            found = file.stat()
+            if stat.S_ISREG(found.st_mode) and found.st_size <= LARGEST:
+                return file.read_bytes()
+            reason = f"larger than {LARGEST} bytes" if found.st_size > LARGEST else "no plain file"
         except OSError as error:
             reason = error.strerror or "unreadable"
-            hint = "put the file there, or mend the path that names it"
-            self.unreadable.append(Finding(Spot(path), f"cannot read the file: {reason}", hint))
-            return None
+        except ValueError:
+            reason = "the path holds a character that no path can hold"
+        self.unreadable.append(Finding(Spot(path), f"cannot read the file: {reason}", hint))
+        return None
 
     def _text(self, path: str) -> str | None:
         data = self._bytes(path)
-        if data is None:
-            return None
+        return None if data is None else self._decoded(path, data)
+
+    def _decoded(self, path: str, data: bytes) -> str | None:
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
@@ -135,8 +146,9 @@ class _Reader:
         captures = {}
         for source in sources.values():
             path = f"docs/_data/{source.capture}"
-            if source.is_full and self._text(path) is not None:
-                captures[source.key] = (self.root / path).read_bytes()
+            data = self._bytes(path) if source.is_full else None
+            if data is not None and self._decoded(path, data) is not None:
+                captures[source.key] = data
         return captures
 
     def stamps(self) -> Stamps:
@@ -161,8 +173,8 @@ class _Reader:
                 front, fault = read_front_matter(text, path)
                 self.front_matter += [fault] if fault else []
                 self.front_misfits += misfits_of_front_matter(text, front, path)
-                key = str(front.fields.get("source"))
-                if path == edition_path(language, key):
+                key = front.fields.get("source")
+                if isinstance(key, str) and path == edition_path(language, key):
                     lines = text.split("\n")
                     edition = parse_edition(key, language, path, lines, front.lines)
                     editions[language][key] = edition

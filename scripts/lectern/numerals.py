@@ -27,13 +27,13 @@ _WORDS = (
 _ENGLISH = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMERAL = re.compile(
     r"(?P<digits>\d+(?:[.,]\d+)*)[ \t]*(?P<more>[多余几])?"
-    rf"|(?<![第{_CHINESE}])(?P<chinese>[{_CHINESE}]+)(?P<and_more>[多余几])?(?=[{_MEASURE}]|方面)"
-    rf"|\b(?P<english>(?:{_ENGLISH})(?:(?:[ -]|(?<=hundred) and )(?:{_ENGLISH}))*)\b",
+    rf"|(?<![第{_CHINESE}])(?P<chinese>[{_CHINESE}]{{1,12}})(?P<and_more>[多余几])?(?=[{_MEASURE}]|方面)"
+    rf"|\b(?P<english>(?:{_ENGLISH})(?:(?:[ -]|(?<=hundred) and )(?:{_ENGLISH})){{0,6}})\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(r"(?:over|more than)[ \t]+$", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"第\d+(?:(?:[、至–]第?|和第?)\d+)*[段句](?:第\d+句)?"
+    r"第\d+(?:(?:[、至–]第?|和第?)\d+){0,20}+[段句](?:第\d+句)?"
     r"|(?:passage|sentence)s? \d+(?:(?:, | to | and |–)\d+)*",
     re.IGNORECASE,
 )
@@ -55,7 +55,11 @@ def numerals(text: str) -> Iterator[Numeral]:
     for match in _NUMERAL.finditer(own):
         if match[0].lower() in _UNCOUNTING:
             continue
-        more = match["more"] or match["and_more"] or _OVER.search(own[: match.start()])
+        more = (
+            match["more"]
+            or match["and_more"]
+            or _OVER.search(own[max(0, match.start() - 20) : match.start()])
+        )
         yield Numeral(match[0].strip(), _value(match) + ("+" if more else ""), match.end())
 
 

@@ -13,6 +13,9 @@ from lectern.cells import count_columns, trimmed
 from lectern.markup import HELD, cut_out
 from lectern.outline import PROSE, Kind, Line, RawBlock
 
+DEEPEST = 30
+"""Containers nested deeper than this are read as one paragraph: no reader follows them."""
+
 _Opens = Callable[[str], re.Match[str] | None]
 _Reads = Callable[[re.Match[str]], Iterator[RawBlock]]
 
@@ -32,10 +35,13 @@ def read_outline(text: str, skip: int = 0, names: Collection[str] = ()) -> tuple
 class _Reader:
     """Reads the blocks of one container; `notes` gathers those that stand below the page."""
 
-    def __init__(self, lines: list[Line], within: str, names: Collection[str]) -> None:
+    def __init__(
+        self, lines: list[Line], within: str, names: Collection[str], depth: int = 0
+    ) -> None:
         self.lines = lines
         self.within = within
         self.names = names
+        self.depth = depth
         self.at = 0
         self.notes: list[RawBlock] = []
         self.is_after_term = False
@@ -88,7 +94,11 @@ class _Reader:
         return RawBlock(kind, lines, self.within, level)
 
     def _inner(self, lines: list[Line], within: str | None = None) -> Iterator[RawBlock]:
-        reader = _Reader(lines, self.within if within is None else within, self.names)
+        if self.depth == DEEPEST:
+            yield from [self._block(Kind.PARAGRAPH, *lines)] if lines else []
+            return
+        within = self.within if within is None else within
+        reader = _Reader(lines, within, self.names, self.depth + 1)
         yield from reader.blocks()
         self.notes += reader.notes
 

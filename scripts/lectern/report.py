@@ -1,6 +1,7 @@
 """Diagnostics and rules as text for people and as JSON for programs."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from lectern.rule import Rule
 from lectern.text import counted
 
 SCHEMA_VERSION = 1
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _COLOURS = ("\x1b[1m", "\x1b[31m", "\x1b[36m", "\x1b[0m")
 """ANSI: the place bold, the code red, the hint cyan, and back."""
 
@@ -19,8 +21,9 @@ def as_text(diagnostics: Sequence[Diagnostic], *, coloured: bool = False) -> str
     lines = []
     for found in diagnostics:
         spot = f"{found.spot.path}:{found.spot.line}:{found.spot.column}"
-        lines.append(f"{place}{spot}:{plain} {code}{found.code}{plain} {found.message}")
-        lines.append(f"    {hint}{found.hint}{plain}")
+        where, message = _on_one_line(spot), _on_one_line(found.message)
+        lines.append(f"{place}{where}:{plain} {code}{found.code}{plain} {message}")
+        lines.append(f"    {hint}{_on_one_line(found.hint)}{plain}")
     return "\n".join([*lines, _summary(diagnostics)])
 
 
@@ -46,6 +49,11 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
         for found in diagnostics
     ]
     return _json({"version": SCHEMA_VERSION, "diagnostics": rows})
+
+
+def _on_one_line(text: str) -> str:
+    """Write out what would break the line, or steer a terminal, in names and quoted words."""
+    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def rule_as_text(rule: Rule) -> str:

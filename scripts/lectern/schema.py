@@ -5,6 +5,7 @@ What the rows mean is left to the rooms that own the tables.
 """
 
 import re
+import reprlib
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from lectern.diagnostic import Finding, Spot
 from lectern.text import nearest
 
 LANGUAGES = ("zh", "en")
+_GREATEST = 10**9
+_SHORTENED = reprlib.Repr()  # goes no deeper than six levels, however deep a table is nested
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,14 @@ def matching(pattern: str, expected: str) -> Field:
     compiled = re.compile(pattern)
     return Field(
         expected,
-        lambda value: not isinstance(value, (dict, list)) and bool(compiled.fullmatch(str(value))),
+        lambda value: not isinstance(value, (dict, list)) and bool(compiled.fullmatch(_str(value))),
     )
+
+
+def _str(value: object) -> str:
+    """Write a value, unless it is a number of more digits than Python writes."""
+    vast = isinstance(value, int) and abs(value) > _GREATEST
+    return "" if vast else str(value)
 
 
 def table_of(shape: Shape, expected: str) -> Field:
@@ -78,7 +87,10 @@ def list_of(item: Field) -> Field:
 
 
 WORDS = Field('words in quotes, such as "…"', _is_words)
-NUMBER = Field("a whole number", lambda value: isinstance(value, int) and value is not True)
+NUMBER = Field(
+    "a whole number",
+    lambda value: type(value) is int and abs(value) <= _GREATEST,
+)
 BILINGUAL = table_of({"zh": WORDS, "en": WORDS}, '{ zh = "…", en = "…" }, both filled')
 
 
@@ -188,7 +200,9 @@ def _faults(fields: object, shape: Shape) -> Iterator[tuple[str, str, str]]:
 
 
 def _short(value: object) -> str:
-    written = repr(value)
+    if isinstance(value, int) and abs(value) > _GREATEST:
+        return "a vast number"
+    written = repr(value) if not isinstance(value, (dict, list)) else _SHORTENED.repr(value)
     return written if len(written) <= 60 else f"{written[:57]}…"
 
 

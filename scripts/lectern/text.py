@@ -82,8 +82,9 @@ def with_double_quotes(text: str) -> str:
 
 def code_points(character: str) -> str:
     """Name a character so that look-alikes can be told apart."""
-    name = "" if han_count(character) else f" {unicodedata.name(character, 'unnamed')}"
-    return f"{character} (U+{ord(character):04X}{name})"
+    name = unicodedata.name(character, "unnamed")
+    shown = "" if name.startswith("CJK UNIFIED") else f" {name}"
+    return f"{character} (U+{ord(character):04X}{shown})"
 
 
 def counted(number: int, noun: str) -> str:

@@ -89,7 +89,7 @@ CLASSES = (
             f"edition, {language}: line {edit.__name__}",
             ("SRC", "PAR002"),
             partial(_edited, language=language, edit=edit),
-            tries=6,
+            tries=4,
         )
         for language in ("zh", "en")
         for edit in _SHAPED

@@ -18,6 +18,7 @@ from tests.mutants.site import other_language, read_site
 from tests.workspace import copy_project
 
 Finding = tuple[str, str, str]
+_TOGETHER = 8
 _STAMPS = "docs/_data/stamps.toml"
 _CHINESE_OR_EDITION = re.compile("docs/zh/|docs/en/sources/")  # what stamps are made of
 
@@ -98,21 +99,52 @@ def judge(bench: Bench, kind: Class, seed: int) -> Verdict:
     verdict = Verdict(kind.name)
     if kind.needs and kind.needs not in bench.site.files:
         return verdict
-    for mutation in draw(kind, bench.site, Random(f"{seed} {kind.name}")):  # noqa: S311
-        verdict.tried += 1
-        if mutation.undecidable:
-            verdict.moot.append(f"{mutation.undecidable}: {mutation.note}")
-            continue
-        found = bench.findings(mutation, stamped=kind.stamped)
-        if not kind.codes:
-            verdict.escaped += [f"{mutation.note}: {code} {words}" for code, _, words in found[:1]]
-            continue
-        codes = {code for code, path, words in found if _concerns(mutation, path, words)}
-        fitting = sorted(code for code in codes if code.startswith(kind.codes))
-        verdict.caught.update(fitting[:1])
-        if not fitting:
-            verdict.escaped.append(f"{mutation.note} (only {sorted(codes) or 'silence'})")
+    drawn = list(draw(kind, bench.site, Random(f"{seed} {kind.name}")))  # noqa: S311
+    verdict.tried = len(drawn)
+    verdict.moot = [f"{m.undecidable}: {m.note}" for m in drawn if m.undecidable]
+    for batch in _batches([m for m in drawn if not m.undecidable]):
+        files = {path: content for m in batch for path, content in m.files.items()}
+        found = bench.findings(Mutation(files, ""), stamped=kind.stamped)
+        for mutation in batch:
+            if len(batch) > 1 and kind.is_in_doubt(_codes(mutation, found)):
+                found_alone = bench.findings(mutation, stamped=kind.stamped)
+                _enter(verdict, kind, mutation, found_alone)
+            else:
+                _enter(verdict, kind, mutation, found)
     return verdict
+
+
+def _enter(verdict: Verdict, kind: Class, mutation: Mutation, found: list[Finding]) -> None:
+    codes = _codes(mutation, found)
+    if kind.is_in_doubt(codes):
+        verdict.escaped.append(f"{mutation.note}: {', '.join(codes) or 'silence'}")
+    else:
+        verdict.caught.update([code for code in codes if code.startswith(kind.codes)][:1])
+
+
+def _batches(mutations: list[Mutation]) -> Iterator[list[Mutation]]:
+    """Put mutations of differing pages together: what a rule says of a page hangs on no other.
+
+    Those of editions, tables and the navigation, on which all pages hang, stay alone.
+    """
+    batch: list[Mutation] = []
+    taken: set[str] = set()
+    for mutation in mutations:
+        pages = {path.split("/", 2)[-1] for path in mutation.files}
+        if not mutation.is_of_pages:
+            yield [mutation]
+            continue
+        if pages & taken or len(batch) == _TOGETHER:
+            yield batch
+            batch, taken = [], set()
+        batch.append(mutation)
+        taken |= pages
+    if batch:
+        yield batch
+
+
+def _codes(mutation: Mutation, found: list[Finding]) -> list[str]:
+    return sorted({code for code, path, words in found if _concerns(mutation, path, words)})
 
 
 def _concerns(mutation: Mutation, path: str, words: str) -> bool:

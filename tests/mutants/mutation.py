@@ -1,6 +1,6 @@
 """What a mutation is, what a class of mutations is, and how a class is drawn from at random."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -14,6 +14,14 @@ class Mutation:
     files: Mapping[str, str | bytes | None]
     note: str
     undecidable: str = ""
+
+    @property
+    def is_of_pages(self) -> bool:
+        """Tell whether only pages are changed, none of them an edition, and none deleted."""
+        return all(
+            path.endswith(".md") and "/sources/" not in path and content is not None
+            for path, content in self.files.items()
+        )
 
 
 Generate = Callable[[Site, Random], Mutation | None]
@@ -33,6 +41,12 @@ class Class:
     stamped: bool = True
     tries: int = 15
     needs: str = ""
+
+    def is_in_doubt(self, codes: Sequence[str]) -> bool:
+        """Tell whether these are not the codes wanted: one of the class’s, or none at all."""
+        if not self.codes:
+            return bool(codes)
+        return not any(code.startswith(self.codes) for code in codes)
 
 
 def draw(kind: Class, site: Site, chance: Random) -> Iterator[Mutation]:

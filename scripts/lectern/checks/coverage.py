@@ -24,10 +24,8 @@ def uncovered_sentence(project: Project) -> Iterator[Finding]:
     Good: 流动人口计生协示范点建设工作稳步推进[@shi2017:5.5]。
     不当：5.5没有一页引到，或只在[@shi2017:part1]里带到
     """
-    for source, language, place, cited in _sentences(project):
+    for source, language, place, line, cited in _sentences(project):
         if not cited and place not in {omitted.sentence for omitted in source.uncited}:
-            edition = project.editions[language][source.key]
-            line = next(s.line for s in edition.sentences() if f"{s.passage}.{s.number}" == place)
             hint = f"cite [@{source.key}:{place}], or name it under uncited with the reason"
             message = f"no page of the guide cites {place} in this language"
             yield Finding(Spot(edition_path(language, source.key), line), message, hint)
@@ -48,7 +46,7 @@ def idle_uncited(project: Project) -> Iterator[Finding]:
     得当：uncited里写一句只是问候的话，并写明这个理由
     """
     held: dict[tuple[str, str], bool] = {}
-    for source, _, place, cited in _sentences(project):
+    for source, _, place, _, cited in _sentences(project):
         held[source.key, place] = held.get((source.key, place), True) and cited
     for source in project.sources.values():
         for omitted in source.uncited:
@@ -61,8 +59,8 @@ def idle_uncited(project: Project) -> Iterator[Finding]:
                 yield Finding(source.spot, message, "take its row out of uncited")
 
 
-def _sentences(project: Project) -> Iterator[tuple[Source, str, str, bool]]:
-    """Yield every sentence of every full source by language: its place, and whether cited."""
+def _sentences(project: Project) -> Iterator[tuple[Source, str, str, int, bool]]:
+    """Yield each sentence of each full source by language: place, line, whether it is cited."""
     for language in LANGUAGES:
         citing = covered(project, language)
         for key, edition in project.editions[language].items():
@@ -71,4 +69,4 @@ def _sentences(project: Project) -> Iterator[tuple[Source, str, str, bool]]:
                 continue
             for sentence in edition.sentences():
                 place = f"{sentence.passage}.{sentence.number}"
-                yield source, language, place, bool(citing.get((key, place)))
+                yield source, language, place, sentence.line, bool(citing.get((key, place)))

@@ -77,7 +77,9 @@ def unfounded_sum(project: Project) -> Iterator[Finding]:
                 continue
             own = [figure.value for figure in numerals(names.sub("", block.prose))]
             held = _held(project, page, [block])
-            shown = [int(value) for value in own if value in held and value.isdigit()]
+            shown = [
+                int(value) for value in own if value in held and value.isdigit() and len(value) < 16
+            ]
             made = {str(sum(shown))} | {str(abs(a - b)) for a in shown for b in shown}
             for value in own:
                 if value not in held and value not in made:
@@ -185,9 +187,10 @@ def _near(project: Project, page: Page, block: Block, own: str, figure: Numeral)
 
 def _section(page: Page, heading: Heading) -> list[Block]:
     """Return the blocks below a heading, up to the next of its level or above."""
-    after = (h.spot for h in page.headings if h.spot > heading.spot and h.level <= heading.level)
-    end = min(after, default=None)
-    return [b for b in page.blocks if b.spot > heading.spot and (end is None or b.spot < end)]
+    line, level = heading.spot.line, heading.level
+    after = (h.spot.line for h in page.headings if h.spot.line > line and h.level <= level)
+    end = next(after, None)
+    return [b for b in page.blocks if b.spot.line > line and (end is None or b.spot.line < end)]
 
 
 def _run_lengths(blocks: Sequence[Block]) -> set[str]:

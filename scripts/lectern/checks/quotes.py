@@ -143,7 +143,7 @@ def _cites_reference(project: Project, block: Block) -> bool:
 
 
 def _spans(project: Project, page: Page, block: Block) -> Iterator[Span]:
-    for item in block.items():
+    for item in dict.fromkeys(block.items()):
         target = resolve(item, project.sources, project.editions[page.language])
         if isinstance(target, Span) and target.sentences:
             yield target
