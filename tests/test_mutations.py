@@ -54,12 +54,17 @@ def test_what_was_tried(verdicts: dict[str, Verdict], capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.name)
 def test_every_mutation_is_caught(kind: Class, verdicts: dict[str, Verdict]) -> None:
-    assert not verdicts[kind.name].escaped
+    _fail_on(verdicts[kind.name].escaped)
     is_active = not kind.needs or (ROOT / kind.needs).exists()
     assert bool(verdicts[kind.name].decided) == is_active
 
 
 @pytest.mark.parametrize("kind", HARMLESS, ids=lambda kind: kind.name)
 def test_no_harmless_edit_raises_a_finding(kind: Class, verdicts: dict[str, Verdict]) -> None:
-    assert not verdicts[kind.name].escaped
+    _fail_on(verdicts[kind.name].escaped)
     assert verdicts[kind.name].tried
+
+
+def _fail_on(escaped: list[str]) -> None:
+    if escaped:
+        pytest.fail("\n".join(escaped), pytrace=False)

@@ -26,7 +26,7 @@ _LINK = re.compile(
     + r"\(\s*(?:<([^<>\n]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:\"([^\"]*)\"|'([^']*)'))?\s*\)"
 )
 _REFERENCE = re.compile(_TEXT + r"(?:\s?\[([^\[\]]*)\])?")
-_ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^\n}]*)\}")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^\n}]{0,500}+)\}")
 _EMPHASIS = (
     re.compile(r"(\*\*\*?)(?=[^\s*])(.+?)(?<=[^\s*])(\1)", re.DOTALL),
     re.compile(r"(?<!\*)(\*)(?=[^\s*])(.+?)(?<=[^\s*])(\*)(?!\*)", re.DOTALL),

@@ -7,7 +7,7 @@ from random import Random
 
 from tests.mutants import characters
 from tests.mutants.mutation import Class, Mutation, rewritten, rewritten_twice
-from tests.mutants.site import CITATION, KEY, Line, Site
+from tests.mutants.site import CITATION, KEY, NOT_PROSE, Line, Site
 from tests.mutants.speech import is_long_enough, quotations, spans, stands_in
 
 _OTHER_SOURCE = re.compile(rf"@(?!{KEY}\b)\w")
@@ -23,7 +23,7 @@ def _quotation(site: Site, chance: Random, language: str, alter: Alter) -> Mutat
         return None
     start, end = chance.choice(marks)
     text = alter(line.text, start, end, chance)
-    if text == line.text:
+    if NOT_PROSE.sub("", text) == NOT_PROSE.sub("", line.text):
         return None
     words = text[start : end + len(text) - len(line.text)]
     return rewritten(site, line, text, _why_moot(site, line, words))

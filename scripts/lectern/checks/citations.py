@@ -1,5 +1,6 @@
 """CIT: citations that are malformed or lead nowhere."""
 
+import re
 from collections.abc import Iterator
 
 from lectern.citation import Fault, Item, Level, Locator, Unresolved, format_citation, resolve
@@ -8,6 +9,8 @@ from lectern.page import Block, Citation, Page
 from lectern.project import SOURCES, Project
 from lectern.quotation import likely_place
 from lectern.text import counted, nearest
+
+_STRAY = re.compile(r"@[A-Za-z][\w-]*:(?:part)?\d[\d.-]*")
 
 
 def unknown_passage(project: Project) -> Iterator[Finding]:
@@ -87,6 +90,8 @@ def malformed_citation(project: Project) -> Iterator[Finding]:
             for citation in block.citations:
                 if citation.fault:
                     yield Finding(citation.spot, citation.fault, hint)
+            for stray in _STRAY.findall(block.prose):
+                yield Finding(block.spot, f"{stray} stands outside [ ]", hint)
 
 
 def missing_locator(project: Project) -> Iterator[Finding]:

@@ -51,9 +51,10 @@ def altered_quote(project: Project) -> Iterator[Finding]:
     Good: > 定期向地方党委政府汇报工作[@shi2017:20.3]
     """
     terms = {
-        normalise(name).text.lower()
+        form
         for term in project.terms
         for name in (*term.names, *term.renderings)
+        for form in (normalise(name).text, normalise(name[:1].upper() + name[1:]).text)
     }
     for quotation in _quotations(project):
         if not quotation.spans:
@@ -63,7 +64,7 @@ def altered_quote(project: Project) -> Iterator[Finding]:
         if any(holds(span, words, language) for span in spans):
             continue
         elsewhere = place_of(words, project.editions[language].values(), language)
-        if elsewhere or normalise(words).text.lower() not in terms:
+        if elsewhere or normalise(words).text not in terms:
             yield _altered(quotation, spans, elsewhere)
 
 

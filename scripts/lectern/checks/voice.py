@@ -76,6 +76,7 @@ def idle_permission(project: Project) -> Iterator[Finding]:
 
 def _own_words(project: Project) -> Iterator[tuple[Page, Spot, str]]:
     for page in project.all_pages():
+        yield page, Spot(page.path), without_quotations(str(page.front.fields.get("title", "")))
         for block in page.texts():
             if block.kind is not Kind.QUOTE:
                 yield page, block.spot, without_quotations(block.prose)
