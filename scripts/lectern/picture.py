@@ -47,11 +47,11 @@ def figures_picture(project: Project, language: str) -> str:
         top += _GAP
     told = escape_html(words["title"]), escape_html(words["scales"])
     return (
-        f'<svg class="figures-picture" viewBox="0 0 {_WIDTH} {top}" role="img" {_FONT} '
+        f'<div><svg class="figures-picture" viewBox="0 0 {_WIDTH} {top}" role="img" {_FONT} '
         f'fill="currentColor"><title>{told[0]} {told[1]}</title>'
         '<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect width="2.5" height="7" fill="currentColor"/>'
-        f"</pattern></defs>{''.join(shapes)}</svg>"
+        f"</pattern></defs>{''.join(shapes)}</svg></div>"
     )
 
 
