@@ -87,7 +87,7 @@ def _capture_in_gbk(root: Path) -> str:
 def _typo_in_a_table(root: Path) -> str:
     table = root / "docs/_data/sources.toml"
     table.write_text(table.read_text(encoding="utf-8").replace("title =", "titel =", 1), "utf-8")
-    return "DAT003 source shi2017 has an unknown field titel"
+    return "DAT003 shi2017 has an unknown field titel"
 
 
 def _passage_missing(root: Path) -> str:

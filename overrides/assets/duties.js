@@ -24,6 +24,14 @@
     return Object.assign(document.createElement(tag), properties);
   }
 
+  // What a row says: not the words that its citation shows when asked.
+  const searched = new Map(
+    rows.map((row) => [
+      row,
+      heads.map((_, column) => text(row, column)).join(" ").toLowerCase(),
+    ]),
+  );
+
   const form = element("form", { className: "duty-filter" });
   const count = element("p", { className: "duty-count" });
   count.setAttribute("role", "status");
@@ -54,7 +62,7 @@
     const wanted = search.value.trim().toLowerCase();
     rows.forEach(function (row) {
       const chosen = choosers.every(([column, c]) => !c.value || text(row, column) === c.value);
-      row.hidden = !(chosen && row.textContent.toLowerCase().includes(wanted));
+      row.hidden = !(chosen && searched.get(row).includes(wanted));
     });
     const shown = rows.filter((row) => !row.hidden).length;
     count.textContent = words.shown.replace("{shown}", shown).replace("{all}", rows.length);

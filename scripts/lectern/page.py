@@ -5,8 +5,10 @@ for the rules.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from lectern.citation import Item, MalformedCitation, parse_citation
 from lectern.diagnostic import Spot
@@ -239,12 +241,24 @@ def _citations(path: str, block: RawBlock, inline: Inline) -> Iterator[Citation]
 
 def _quoted(path: str, block: RawBlock, inline: Inline) -> Iterator[Quoted]:
     if block.kind is Kind.QUOTE:
-        words = inline.words.strip()
-        if words:
-            yield Quoted(_spot(path, block, inline.start), words)
+        for offset, words in _runs(inline):
+            yield Quoted(_spot(path, block, offset), words)
         return
     for match in _QUOTED.finditer(inline.words):
         group = match.lastindex or 1
         words = match[group]
         if han_count(words) >= 4 or word_count(words) >= 3:
             yield Quoted(_spot(path, block, inline.offsets[match.start(group)]), words)
+
+
+def _runs(inline: Inline) -> Iterator[tuple[int, str]]:
+    """Yield what a block quote gives before each of its citations, and where that begins."""
+    cuts = [offset for offset, _ in inline.citations]
+    pieces = groupby(range(len(inline.words)), lambda at: bisect_right(cuts, inline.offsets[at]))
+    for _, places in pieces:
+        indices = list(places)
+        words = inline.words[indices[0] : indices[-1] + 1]
+        text = words.strip()
+        if han_count(text) or word_count(text):
+            start = indices[len(words) - len(words.lstrip())]
+            yield inline.offsets[start], text
