@@ -98,13 +98,11 @@ CLASSES = (
         "edition, en: character, unstamped",
         ("PAR005",),
         partial(_any_character, language="en"),
-        stamped=False,
         tries=20,
     ),
     Class(
         "edition, en: lines swapped, unstamped",
         ("PAR005",),
         partial(_edited, language="en", edit=swapped),
-        stamped=False,
     ),
 )

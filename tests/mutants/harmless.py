@@ -142,16 +142,16 @@ def _edition_spaced(site: Site, chance: Random) -> Mutation | None:
 
 
 HARMLESS = (
-    Class("blank lines added", (), _blank_lines, stamped=False, tries=12),
-    Class("trailing space", (), _on_line(_trailing_space), stamped=False, tries=12),
-    Class("space beside figures", (), _on_line(_inner_space), stamped=False, tries=10),
-    Class("indented by up to three spaces", (), _on_line(_indented), stamped=False, tries=12),
-    Class("English wrapped at another width", (), _rewrapped, stamped=False, tries=24),
-    Class("comment added to a page", (), _commented, stamped=False, tries=12),
-    Class("comment or blank line added to a table", (), _table_commented, stamped=False, tries=12),
-    Class("CRLF", (), _line_ends, stamped=False, tries=12),
-    Class("byte order mark", (), _signed, stamped=False, tries=8),
-    Class("end of file", (), _file_end, stamped=False, tries=10),
-    Class("trailing space in an edition", (), _edition_spaced, stamped=False, tries=8),
-    Class("block added to both languages", (), _block_added, tries=12),
+    Class("blank lines added", (), _blank_lines, tries=12),
+    Class("trailing space", (), _on_line(_trailing_space), tries=12),
+    Class("space beside figures", (), _on_line(_inner_space), tries=10),
+    Class("indented by up to three spaces", (), _on_line(_indented), tries=12),
+    Class("English wrapped at another width", (), _rewrapped, tries=24),
+    Class("comment added to a page", (), _commented, tries=12),
+    Class("comment or blank line added to a table", (), _table_commented, tries=12),
+    Class("CRLF", (), _line_ends, tries=12),
+    Class("byte order mark", (), _signed, tries=8),
+    Class("end of file", (), _file_end, tries=10),
+    Class("trailing space in an edition", (), _edition_spaced, tries=8),
+    Class("block added to both languages", (), _block_added, stamped=True, tries=12),
 )

@@ -18,9 +18,7 @@ from tests.mutants.site import other_language, read_site
 from tests.workspace import copy_project
 
 Finding = tuple[str, str, str]
-_TOGETHER = 8
 _STAMPS = "docs/_data/stamps.toml"
-_CHINESE_OR_EDITION = re.compile("docs/zh/|docs/en/sources/")  # what stamps are made of
 
 
 @dataclass
@@ -49,22 +47,24 @@ class Bench:
         self._run("stamp")
         self.known = Counter(self._found())
 
-    def findings(self, mutation: Mutation, *, stamped: bool) -> list[Finding]:
-        """Return code, path and message of every finding that a mutation adds."""
-        before = {path: self._read(path) for path in (*mutation.files, _STAMPS)}
+    def findings(self, mutations: Sequence[Mutation], kind: Class) -> list[Finding]:
+        """Return code, path and message of every finding that mutations add."""
+        files = {path: content for m in mutations for path, content in m.files.items()}
+        before = {path: self._read(path) for path in (*files, _STAMPS)}
         try:
-            for path, content in mutation.files.items():
+            for path, content in files.items():
                 self._write(path, content.encode() if isinstance(content, str) else content)
-            if stamped and any(_CHINESE_OR_EDITION.match(path) for path in mutation.files):
+            if kind.stamped:
                 self._run("stamp")
-            found = Counter(self._found())
+            found = Counter(self._found(*kind.codes))
         finally:
             for path, data in before.items():
                 self._write(path, data)
         return list(found - self.known)
 
-    def _found(self) -> list[Finding]:
-        rows = json.loads(self._run("check", "--format", "json"))["diagnostics"]
+    def _found(self, *codes: str) -> list[Finding]:
+        asked = ("--select", ",".join(codes)) if codes else ()
+        rows = json.loads(self._run("check", "--format", "json", *asked))["diagnostics"]
         return [(row["code"], row["path"], row["message"] + row["hint"]) for row in rows]
 
     def _run(self, *arguments: str) -> str:
@@ -103,14 +103,10 @@ def judge(bench: Bench, kind: Class, seed: int) -> Verdict:
     verdict.tried = len(drawn)
     verdict.moot = [f"{m.undecidable}: {m.note}" for m in drawn if m.undecidable]
     for batch in _batches([m for m in drawn if not m.undecidable]):
-        files = {path: content for m in batch for path, content in m.files.items()}
-        found = bench.findings(Mutation(files, ""), stamped=kind.stamped)
+        found = bench.findings(batch, kind)
         for mutation in batch:
-            if len(batch) > 1 and kind.is_in_doubt(_codes(mutation, found)):
-                found_alone = bench.findings(mutation, stamped=kind.stamped)
-                _enter(verdict, kind, mutation, found_alone)
-            else:
-                _enter(verdict, kind, mutation, found)
+            in_doubt = len(batch) > 1 and kind.is_in_doubt(_codes(mutation, found))
+            _enter(verdict, kind, mutation, bench.findings([mutation], kind) if in_doubt else found)
     return verdict
 
 
@@ -122,25 +118,20 @@ def _enter(verdict: Verdict, kind: Class, mutation: Mutation, found: list[Findin
         verdict.caught.update([code for code in codes if code.startswith(kind.codes)][:1])
 
 
-def _batches(mutations: list[Mutation]) -> Iterator[list[Mutation]]:
+def _batches(mutations: list[Mutation]) -> list[list[Mutation]]:
     """Put mutations of differing pages together: what a rule says of a page hangs on no other.
 
     Those of editions, tables and the navigation, on which all pages hang, stay alone.
     """
-    batch: list[Mutation] = []
-    taken: set[str] = set()
-    for mutation in mutations:
-        pages = {path.split("/", 2)[-1] for path in mutation.files}
-        if not mutation.is_of_pages:
-            yield [mutation]
-            continue
-        if pages & taken or len(batch) == _TOGETHER:
-            yield batch
-            batch, taken = [], set()
-        batch.append(mutation)
-        taken |= pages
-    if batch:
-        yield batch
+    alone = [[mutation] for mutation in mutations if not mutation.is_of_pages]
+    together: list[dict[str, Mutation]] = []
+    for mutation in (m for m in mutations if m.is_of_pages):
+        page = min(mutation.files).split("/", 2)[2]
+        free = next((batch for batch in together if page not in batch), None)
+        if free is None:
+            together.append(free := {})
+        free[page] = mutation
+    return [*alone, *(list(batch.values()) for batch in together)]
 
 
 def _codes(mutation: Mutation, found: list[Finding]) -> list[str]:

@@ -29,16 +29,18 @@ Generate = Callable[[Site, Random], Mutation | None]
 
 @dataclass(frozen=True)
 class Class:
-    """A class of mutations, and the families or codes of which one must catch each.
+    """A class of mutations, and the families or codes of rules of which one must catch each.
 
-    `stamped` tells whether the site is stamped afterwards, as a careless author would do.
-    `needs` names a file without which there is nothing to try yet.
+    Only these rules are asked, so that none is caught by the staleness of a translation but where
+    the class says so; all are asked where no code is given, for edits that none may object to.
+    `stamped` tells whether the site is stamped after the edit. `needs` names a file without which
+    there is nothing to try yet.
     """
 
     name: str
     codes: tuple[str, ...]
     generate: Generate
-    stamped: bool = True
+    stamped: bool = False
     tries: int = 15
     needs: str = ""
 
