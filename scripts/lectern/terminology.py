@@ -32,7 +32,6 @@ class Lexicon:
 
 
 def rendered(term: Term, english: str) -> bool:
-    """Tell whether an English text has the term's rendering, one of its forms or its Chinese."""
+    """Tell whether an English text has the term's rendering or one of its forms, in any case."""
     text = normalise(english).text.lower()
-    accepted = (*term.renderings, *term.names)
-    return any(normalise(words).text.lower() in text for words in accepted)
+    return any(normalise(words).text.lower() in text for words in term.renderings)
