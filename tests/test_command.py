@@ -37,7 +37,7 @@ def test_a_character_changed_in_any_quotation_is_found_on_its_line(spoilt: Path)
         original = path.read_text(encoding="utf-8")
         lines = original.split("\n")
         for spot in spots:
-            line, at = lines[spot.line - 1], spot.column + 1
+            line, at = lines[spot.line - 1], spot.column - 1
             lines[spot.line - 1] = line[:at] + "謬" + line[at + 1 :]
         path.write_text("\n".join(lines), encoding="utf-8")
         found = {d.spot.line for d in run(quotes, load(spoilt)) if d.spot.path == page.path}
