@@ -61,7 +61,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / "overrides/assets/mark.svg", root / f"docs/{language}/{PICTURE}")
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    added = text.replace("      - guide/tasks.md\n", f"      - guide/tasks.md\n      - {NAME}\n")
+    added = re.sub(r"( +- )guide/tasks\.md\n", rf"\g<0>\g<1>{NAME}\n", text)
     config.write_text(added, encoding="utf-8")
     project = load(root)
     pages = [page for page in project.pages if page.language == LANGUAGES[0]]
