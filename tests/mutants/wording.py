@@ -91,13 +91,17 @@ def _term_changed(site: Site, chance: Random, *, edition: bool) -> Mutation | No
         word = chance.choice(term["en"].split())
         changed = term["en"].replace(word, chance.choice(("main", "new", "other")), 1)
         left = english.replace(term["en"], changed).lower()
-        kept = any(form.lower() in left for form in (term["en"], *term.get("forms", [])))
+        kept = any(
+            form.lower() in left for form in (term["en"], *term.get("forms", []), term["zh"])
+        )
         text = "\n".join([*ours[:at], english.replace(term["en"], changed), *ours[at + 1 :]])
         note = f"{path}:{at + 1}: {term['en']!r} -> {changed!r}"
         quoted = term["en"] not in _hide(english) and not edition
         is_code = any(n.place == "code" and (n.path, n.number) == (path, at) for n in site.lines)
         why = "in a quotation, a link or a citation" if quoted else "a code example" * is_code
-        return Mutation({path: text}, note, "another form of it stands there" if kept else why)
+        return Mutation(
+            {path: text}, note, "a form of it, or the Chinese, stands there" if kept else why
+        )
     return None
 
 
