@@ -1,7 +1,7 @@
 """Figures in running text: digits, Chinese numerals with a measure word, English number words.
 
 一, one and ordinals (第三, 三是, third) name or number things rather than count them, and are left
-out; so are the numbers of passages and sentences, which are addresses.
+out; so are the numbers of passages and sentences, and of the web, which are addresses.
 """
 
 import re
@@ -34,6 +34,7 @@ _NUMERAL = re.compile(
 _OVER = re.compile(r"(?:over|more than)[ \t]+$", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"第\d+(?:(?:[、至–]第?|和第?)\d+){0,20}+[段句](?:第\d+句)?"
+    r"|https?://\S+"
     r"|(?:passage|sentence)s? \d+(?:(?:, | to | and |–)\d+)*",
     re.IGNORECASE,
 )
