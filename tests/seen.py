@@ -12,6 +12,7 @@ from lectern.text import without_space
 
 _MADE = (
     "citation",
+    "duty-filter",
     "notice",
     "claim-label",
     "footnote-ref",
