@@ -94,7 +94,7 @@
 
   // Not buttons: browsers leave form controls out of the headers that they repeat in print.
   heads.slice(0, FORCE + 1).forEach(function (head, column) {
-    const control = element("span", { className: "duty-sort", tabIndex: 0, title: words.sort });
+    const control = element("span", { className: "duty-sort", tabIndex: 0 });
     control.setAttribute("role", "button");
     control.append(...head.childNodes);
     control.addEventListener("click", () => sort(column, head));

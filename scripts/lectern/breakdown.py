@@ -14,7 +14,7 @@ from lectern.wording import DUTY_WORDS
 
 _COLUMNS = ("number", "area", "words", "actor", "object", "force", "source")
 _TO_FILL = ("person", "deadline", "progress")
-_TOLD = ("all", "search", "reset", "shown", "sort")
+_TOLD = ("all", "search", "reset", "shown")
 """Words for the script that filters and sorts the table."""
 
 

@@ -164,7 +164,6 @@ DUTY_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "search": "含有",
             "reset": "全部显示",
             "shown": "显示 {shown} 条，共 {all} 条",
-            "sort": "点一下排序，再点一下反过来",
         },
         "en": {
             "number": "No.",
@@ -187,7 +186,6 @@ DUTY_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "search": "Containing",
             "reset": "Show all",
             "shown": "{shown} of {all} shown",
-            "sort": "Click to sort; click again to reverse",
         },
     }
 )
