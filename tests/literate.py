@@ -12,7 +12,8 @@ nothing else, changed by the section's fenced blocks:
     ```unstamped            translations are not stamped; else they are, before what follows
     ```edit PATH            lines after `-` are replaced by the lines after `+` that follow
     ```delete PATH          the file is not there
-    ```output               what the command prints, whole
+    ```output               what the command prints, whole; «…» for the number of a line stands for
+                            that of the line where those words begin, once edited (⏎ breaks lines)
 """
 
 import re
@@ -30,6 +31,7 @@ CASES = Path(__file__).parent / "cases"
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,})(\w+)(?: (\S+))?( alone)?\n(.*?)^\1$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#+ .*\{ #\S+ \}$", re.MULTILINE)
+_LINE = re.compile(r"^(\S+):«(.+?)»(?=:)", re.MULTILINE)
 _CONTENT = ("md", "gbk", "cut", "toml")
 _WHOLE = ("CLM007", "COV001")
 """Rules about the whole guide, of which a case is a scrap: they run in their own cases only."""
@@ -60,9 +62,15 @@ class Case:
         return [rule for rule in RULES if rule.code not in unfit]
 
     @property
-    def expected(self) -> str:
-        """The output that the section promises."""
+    def promised(self) -> str:
+        """The output that the section promises, as written."""
         return next(text for kind, _, _, text in self.blocks if kind == "output").rstrip("\n")
+
+    def expected(self, root: Path) -> str:
+        """Return the output promised for the project laid out in a folder."""
+        return _LINE.sub(
+            lambda match: f"{match[1]}:{_line(root / match[1], match[2])}", self.promised
+        )
 
 
 def read_cases() -> list[Case]:
@@ -133,6 +141,13 @@ def _edit(target: Path, text: str) -> None:
     content = target.read_text(encoding="utf-8")
     assert content.count(old) == 1, f"{target.name} does not hold the lines to edit once: {old}"
     target.write_text(content.replace(old, new), encoding="utf-8")
+
+
+def _line(path: Path, words: str) -> int:
+    before, found, after = path.read_text(encoding="utf-8").partition(words.replace("⏎", "\n"))
+    assert found, f"{path.name} does not hold {words}"
+    assert found not in after, f"{path.name} holds {words} more than once"
+    return before.count("\n") + 1
 
 
 def _navigation(root: Path) -> str:

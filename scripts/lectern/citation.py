@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from lectern.passage import Edition, Passage, Sentence
 from lectern.records import Source
@@ -162,6 +163,7 @@ def resolve(
     return _place(item, item.locator, edition) if edition else Span(item, item.key)
 
 
+@lru_cache(maxsize=4096)  # each rule looks up all citations, which name the same few places
 def _place(item: Item, locator: Locator, edition: Edition) -> Span | Unresolved:
     if locator.level is Level.PART:
         if locator.first > len(edition.parts):

@@ -50,9 +50,12 @@ class Part:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """A source's text in one language; `head` holds the unnumbered lines, each with its line."""
+    """A source's text in one language; `head` holds the unnumbered lines, each with its line.
+
+    It is its own key in caches: two editions loaded apart are two, whatever they hold.
+    """
 
     key: str
     language: str

@@ -17,14 +17,14 @@ _ENOUGH = 0.5
 
 def fragments(words: str, language: str) -> tuple[str, ...]:
     """Return a quotation's parts between ellipses, in order and normal form."""
-    parts = (normalise(part).text for part in words.split(ELLIPSIS[language]))
+    parts = (normalise(part) for part in words.split(ELLIPSIS[language]))
     return tuple(part for part in parts if part)
 
 
 @lru_cache(maxsize=1024)  # every block that cites a place, quote by quote, asks for it again
 def joined(sentences: tuple[Sentence, ...]) -> str:
     """Return the normal form of sentences that follow one another."""
-    return normalise("\n".join(sentence.text for sentence in sentences)).text
+    return normalise("\n".join(sentence.text for sentence in sentences))
 
 
 def holds(text: str, words: str, language: str) -> bool:
@@ -54,7 +54,7 @@ def likely_place(prose: str, edition: Edition) -> str:
     Likeness is the share of the summary's character pairs that the sentence has too.
     """
     ours = _pairs(prose)
-    scored = [(len(ours & _pairs(s.text)) / (len(ours) or 1), s) for s in edition.sentences()]
+    scored = [(len(ours & _pairs_of(s)) / (len(ours) or 1), s) for s in edition.sentences()]
     score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if best is None or score < _ENOUGH:
         return ""
@@ -102,9 +102,14 @@ def _match(wanted: str, text: str) -> difflib.Match:
     return difflib.SequenceMatcher(None, wanted, text, autojunk=False).find_longest_match()
 
 
-def _pairs(text: str) -> set[str]:
-    normal = normalise(text).text
-    return {normal[at : at + 2] for at in range(len(normal) - 1)}
+@lru_cache(maxsize=1024)  # every unsourced summary is held against every sentence
+def _pairs_of(sentence: Sentence) -> frozenset[str]:
+    return _pairs(sentence.text)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    normal = normalise(text)
+    return frozenset(normal[at : at + 2] for at in range(len(normal) - 1))
 
 
 def _places(edition: Edition) -> Iterator[tuple[tuple[Sentence, ...], str]]:

@@ -75,7 +75,7 @@ def restamp(
 
 def digest(text: str) -> str:
     """Return the stamp of a text."""
-    return hashlib.sha256(normalise(text).text.encode()).hexdigest()[:_LENGTH]
+    return hashlib.sha256(normalise(text).encode()).hexdigest()[:_LENGTH]
 
 
 def read_stamps(text: str, path: str) -> Stamps:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lectern.glossary import Term
 from lectern.text import normalise
@@ -12,7 +13,7 @@ class Lexicon:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         """Take the terms of the glossary."""
-        self._by_name = {normalise(name).text: term for term in terms for name in term.names}
+        self._by_name = {normalise(name): term for term in terms for name in term.names}
         longest_first = sorted(self._by_name, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
 
@@ -23,15 +24,20 @@ class Lexicon:
 
     def terms_in(self, text: str) -> list[Term]:
         """Return the terms that stand in a text, each once, in order."""
-        found = {term.id: term for _, term in self.places(normalise(text).text)}
+        found = {term.id: term for _, term in self.places(normalise(text))}
         return list(found.values())
 
     def covers(self, words: str) -> bool:
         """Tell whether words are made of terms and of marks between them."""
-        return not re.sub("[、，]", "", self._names.sub("", normalise(words).text))
+        return not re.sub("[、，]", "", self._names.sub("", normalise(words)))
 
 
 def rendered(term: Term, english: str) -> bool:
     """Tell whether an English text has the term's rendering or one of its forms, in any case."""
-    text = normalise(english).text.lower()
-    return any(normalise(words).text.lower() in text for words in term.renderings)
+    text = _folded(english)
+    return any(_folded(words) in text for words in term.renderings)
+
+
+@lru_cache(maxsize=4096)  # each block is asked for every term that its twin has
+def _folded(text: str) -> str:
+    return normalise(text).lower()

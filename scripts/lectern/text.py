@@ -8,7 +8,6 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 RADICALS = r"\u2e80-\u2fdf"  # look-alikes of Han characters, in some PDFs copied for them
 HAN = RADICALS + r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -23,36 +22,20 @@ _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
 _SINGLE_QUOTED = re.compile(r"‘([^‘’]*)’")
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
-    """A normal form; `offsets[i]` is where `text[i]` stood in the original."""
-
-    text: str
-    offsets: tuple[int, ...]
-
-
 def is_wide(character: str) -> bool:
     """Tell whether a character is Han or a full-width mark."""
     return character >= "\u2e80" and bool(_WIDE.fullmatch(character))
 
 
-def normalise(original: str) -> Normal:
-    """Return the normal form of a string, with offsets back to the original."""
-    pieces: list[str] = []
-    offsets: list[int] = []
-    position = 0
-    for space in _SPACE.finditer(original):
-        start, end = space.span()
-        pieces.append(original[position:start])
-        offsets += range(position, start)
-        inside = start > 0 and end < len(original)
-        if inside and not is_wide(original[start - 1]) and not is_wide(original[end]):
-            pieces.append(" ")
-            offsets.append(start)
-        position = end
-    pieces.append(original[position:])
-    offsets += range(position, len(original))
-    return Normal("".join(pieces), tuple(offsets))
+def normalise(original: str) -> str:
+    """Return the normal form of a string."""
+    return _SPACE.sub(_kept_space, original)
+
+
+def _kept_space(space: re.Match[str]) -> str:
+    text, start, end = space.string, space.start(), space.end()
+    inside = start > 0 and end < len(text)
+    return " " if inside and not is_wide(text[start - 1]) and not is_wide(text[end]) else ""
 
 
 def without_space(original: str) -> str:

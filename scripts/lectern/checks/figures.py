@@ -39,19 +39,21 @@ def unsupported_figure(project: Project) -> Iterator[Finding]:
     for page in project.claiming():
         names = _names(project, page.language)
         for at, block in enumerate(page.blocks):
-            if block.within in _ELSEWHERE or _is_lost(project, page, block):
+            own = names.sub("", without_quotations(block.prose))
+            figures = list(numerals(own))
+            if not figures or block.within in _ELSEWHERE or _is_lost(project, page, block):
                 continue
             opened = _opened(page.blocks[at:])
-            own = names.sub("", without_quotations(block.prose))
             supported = _held(project, page, [block, *opened]) | _counts(block, opened)
-            for figure in numerals(own):
+            for figure in figures:
                 if figure.value not in supported | _near(project, page, block, own, figure):
                     message = f"{figure.text} does not stand in what this block cites"
                     yield Finding(block.spot, message, _HINT)
         for heading in page.headings:
-            below = _section(page, heading)
-            supported = _held(project, page, below).union(*map(_run_lengths, [below]))
-            for figure in numerals(names.sub("", without_quotations(heading.words.prose))):
+            figures = list(numerals(names.sub("", without_quotations(heading.words.prose))))
+            below = _section(page, heading) if figures else []
+            supported = _held(project, page, below) | _run_lengths(below)
+            for figure in figures:
                 if figure.value not in supported:
                     message = f"{figure.text} does not stand in what this section cites"
                     yield Finding(heading.spot, message, _HINT)

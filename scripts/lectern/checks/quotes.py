@@ -54,7 +54,7 @@ def altered_quote(project: Project) -> Iterator[Finding]:
         form
         for term in project.terms
         for name in (*term.names, *term.renderings)
-        for form in (normalise(name).text, normalise(name[:1].upper() + name[1:]).text)
+        for form in (normalise(name), normalise(name[:1].upper() + name[1:]))
     }
     for quotation in _quotations(project):
         if not quotation.spans:
@@ -64,7 +64,7 @@ def altered_quote(project: Project) -> Iterator[Finding]:
         if any(holds(span, words, language) for span in spans):
             continue
         elsewhere = place_of(words, project.editions[language].values(), language)
-        if elsewhere or normalise(words).text not in terms:
+        if elsewhere or normalise(words) not in terms:
             yield _altered(quotation, spans, elsewhere)
 
 
@@ -160,7 +160,7 @@ def _kept(project: Project, quotation: _Quotation) -> Iterator[tuple[Sentence, s
 
 def _touches(quotation: _Quotation, sentence: Sentence) -> bool:
     """Tell whether some of the quoted words come from the sentence."""
-    text = normalise(sentence.text).text
+    text = normalise(sentence.text)
     forms = (quotation.quoted.text, with_double_quotes(quotation.quoted.text))
     parts = (part for form in forms for part in fragments(form, quotation.language))
     return any(part in text or text in part for part in parts)

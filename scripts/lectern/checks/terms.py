@@ -80,10 +80,10 @@ def idle_term(project: Project) -> Iterator[Finding]:
     texts = [s.text for e in project.editions[_CHINESE].values() for s in e.sentences()]
     texts += [text for e in project.editions[_CHINESE].values() for _, text in e.lines()]
     texts += [b.prose for p in project.pages if p.language == _CHINESE for b in p.blocks]
-    everything = normalise("\n".join(texts)).text
+    everything = normalise("\n".join(texts))
     for term in project.terms:
         for name in term.names:
-            if normalise(name).text not in everything:
+            if normalise(name) not in everything:
                 message = f"{name} stands neither in the speech nor on a page"
                 yield Finding(term.spot, message, "take it out, or write it as the speech does")
 
