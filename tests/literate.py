@@ -13,7 +13,8 @@ nothing else, changed by the section's fenced blocks:
     ```edit PATH            lines after `-` are replaced by the lines after `+` that follow
     ```delete PATH          the file is not there
     ```output               what the command prints, whole; «…» for the number of a line stands for
-                            that of the line where those words begin, once edited (⏎ breaks lines)
+                            that of the line where those words begin, once edited (⏎ breaks lines),
+                            or with → and a field, of the line below them that begins with it
 """
 
 import re
@@ -144,10 +145,15 @@ def _edit(target: Path, text: str) -> None:
 
 
 def _line(path: Path, words: str) -> int:
-    before, found, after = path.read_text(encoding="utf-8").partition(words.replace("⏎", "\n"))
-    assert found, f"{path.name} does not hold {words}"
-    assert found not in after, f"{path.name} holds {words} more than once"
-    return before.count("\n") + 1
+    first, _, field = words.partition(" → ")
+    before, found, after = path.read_text(encoding="utf-8").partition(first.replace("⏎", "\n"))
+    assert found, f"{path.name} does not hold {first}"
+    assert found not in after, f"{path.name} holds {first} more than once"
+    below = before.count("\n") + 1
+    if not field:
+        return below
+    lines = enumerate((found + after).split("\n"), below)
+    return next(number for number, line in lines if line.startswith(field))
 
 
 def _navigation(root: Path) -> str:
