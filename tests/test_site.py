@@ -2,11 +2,13 @@
 
 import functools
 import http.server
+import io
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import pypdf
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -295,3 +297,13 @@ def test_every_guide_page_prints_the_notice(file_base: str, context: BrowserCont
     ):
         page.goto(file_base + name)
         assert page.get_by_text(words).first.is_visible()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_blank_form_prints_on_one_sheet_of_a4(
+    file_base: str, context: BrowserContext, prefix: str
+) -> None:
+    page = context.new_page()
+    page.goto(file_base + prefix + "practices/form.html")
+    [sheet] = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (595, 842)

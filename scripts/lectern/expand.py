@@ -1,4 +1,4 @@
-"""Puts what is made from a table or from the rules where a page has its marker block.
+"""Puts what is made from a table, the rules or the wording where a page has its marker block.
 
 A marker block is `/// NAME` and `///`, with nothing between them.
 """
@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from lectern.breakdown import actor_sections, breakdown_table
+from lectern.form import practice_form
 from lectern.picture import figures_table
 from lectern.project import Project
 from lectern.rulebook import rules_sections
@@ -18,6 +19,7 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
         "actors": actor_sections,
         "duties": breakdown_table,
         "figures": figures_table,
+        "practice-form": lambda _, language: practice_form(language),
         "rules": lambda _, language: rules_sections(language),
         "sources": sources_table,
     }

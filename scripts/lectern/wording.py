@@ -214,3 +214,26 @@ FIGURE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
+
+FORM_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "field": "项目",
+            "entry": "填写",
+            "background": "背景",
+            "done": "做法",
+            "result": "成效",
+            "others": "可复制之处",
+            "source": "来源",
+        },
+        "en": {
+            "field": "Heading",
+            "entry": "Your entry",
+            "background": "Background",
+            "done": "What was done",
+            "result": "Result",
+            "others": "What others could adopt",
+            "source": "Source",
+        },
+    }
+)
