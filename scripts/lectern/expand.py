@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from lectern.breakdown import actor_sections, breakdown_table
+from lectern.coverage_map import coverage_map
+from lectern.fulltext import facing_text, reading_text
 from lectern.picture import figures_table
 from lectern.project import Project
 from lectern.rulebook import rules_sections
@@ -16,8 +18,11 @@ from lectern.typeset import sources_table
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
     {
         "actors": actor_sections,
+        "coverage": coverage_map,
         "duties": breakdown_table,
+        "facing": facing_text,
         "figures": figures_table,
+        "reading": reading_text,
         "rules": lambda _, language: rules_sections(language),
         "sources": sources_table,
     }
