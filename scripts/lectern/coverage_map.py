@@ -11,7 +11,7 @@ from lectern.page import Page
 from lectern.passage import Edition, Passage, Sentence
 from lectern.project import Project, edition_page
 from lectern.records import Source
-from lectern.typeset import COVERAGE_PAGE, escape, map_id, relative
+from lectern.typeset import COVERAGE_PAGE, UNSEARCHED, escape, map_id, relative
 from lectern.view_wording import MAP_WORDS
 from lectern.wording import WORDS
 
@@ -29,7 +29,7 @@ def coverage_map(project: Project, language: str) -> str:
         citing = {place: pages for (source, place), pages in cited.items() if source == key}
         pieces.append(_legend(edition, citing))
         for part in range(len(edition.parts) + 1):
-            pieces.append(f"## {_part_title(edition, part)} {{ #map-part{part} }}")
+            pieces.append(f"## {_part_title(edition, part)} {{ #map-part{part} {UNSEARCHED} }}")
             pieces += [_passage(p, edition, citing) for p in edition.passages_of(part)]
         pieces.append(_uncited(edition, citing, project.sources.get(key)))
     return "\n\n".join(pieces)
@@ -66,7 +66,7 @@ def _passage(passage: Passage, edition: Edition, citing: _Citing) -> str:
     pages = "\n".join(f"- {_pages(sentence, edition, citing)}" for sentence in passage.sentences)
     summary = MAP_WORDS[language]["citing"].format(number=n)
     pieces = [
-        f'<div class="map-passage" id="{map_id(n)}" markdown="1">',
+        f'<div class="map-passage" id="{map_id(n)}" {UNSEARCHED} markdown="1">',
         f'[{n}]({home}#p{n}){{ .map-number aria-label="{label}" title="{label}" }}',
         cells,
         f'<details markdown="1">\n<summary>{summary}</summary>',

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lectern.passage import Edition, Passage, Sentence
 from lectern.project import Project, edition_page, page_path
-from lectern.typeset import SOURCES_PAGE, escape, relative, space
+from lectern.typeset import SOURCES_PAGE, UNSEARCHED, escape, relative, space
 from lectern.view_wording import TEXT_WORDS
 from lectern.wording import WORDS
 
@@ -20,7 +20,7 @@ def facing_text(project: Project, language: str) -> str:
     """Write the editions of every full source side by side, a row a sentence."""
     pieces = [_note("facing", FACING_PAGE, language)]
     for editions in project.edition_pairs():
-        pieces += ['<div class="facing" data-search-exclude="" markdown="1">']
+        pieces += ['<div class="facing" markdown="1">']
         for lines in zip(*(edition.head for edition in editions), strict=False):
             said = zip(editions, lines, strict=True)
             pieces.append(_pair((edition.language, escape(text)) for edition, (_, text) in said))
@@ -35,13 +35,13 @@ def reading_text(project: Project, language: str) -> str:
     pieces = [_note("reading", READING_PAGE, language)]
     for edition in project.editions[language].values():
         title, *lines = [text for _, text in edition.head] or [edition.key]
-        pieces.append('<div class="reading" data-search-exclude="" markdown="1">')
-        pieces.append(f"## {escape(title)} {{ #reading-title data-search-exclude }}")
+        pieces.append('<div class="reading" markdown="1">')
+        pieces.append(f"## {escape(title)} {{ #reading-title {UNSEARCHED} }}")
         pieces += [f"{escape(text)}\n{{: .reading-head }}" for text in lines]
         for part in range(len(edition.parts) + 1):
             if part:
                 heading = escape(edition.parts[part - 1].heading)
-                pieces.append(f"### {heading} {{ #rpart{part} data-search-exclude }}")
+                pieces.append(f"### {heading} {{ #rpart{part} {UNSEARCHED} }}")
             pieces += [_paragraph(passage, edition) for passage in edition.passages_of(part)]
         pieces.append("</div>")
     return "\n\n".join(pieces)
@@ -70,12 +70,13 @@ def _heading(said: Mapping[str, str], part: int, language: str) -> str:
     """Write a part's heading in both languages; the table of contents has the page's own."""
     spans = " ".join(f'<span lang="{own}">{escape(text)}</span>' for own, text in said.items())
     contents = said[language].replace('"', "")
-    return f'## {spans} {{ #fpart{part} data-search-exclude data-toc-label="{contents}" }}'
+    return f'## {spans} {{ #fpart{part} {UNSEARCHED} data-toc-label="{contents}" }}'
 
 
 def _pair(said: Iterable[tuple[str, str]], identifier: str = "") -> str:
     sides = [f'{text}\n{{: lang="{own}" }}' for own, text in said]
-    return "\n\n".join([f'<div class="pair"{identifier} markdown="1">', *sides, "</div>"])
+    opening = f'<div class="pair"{identifier} {UNSEARCHED} markdown="1">'
+    return "\n\n".join([opening, *sides, "</div>"])
 
 
 def _numbered(sentence: Sentence, edition: Edition, language: str) -> str:
@@ -101,6 +102,6 @@ def _paragraph(passage: Passage, edition: Edition) -> str:
     label = WORDS[edition.language]["passage"].format(number=n)
     text = space(edition.language).join(escape(sentence.text) for sentence in passage.sentences)
     return (
-        f'<div class="reading-passage" id="r{n}" markdown="1">\n\n'
-        f'[{n}]({home}#p{n}){{ .reading-number aria-label="{label}" }} {text}\n\n</div>'
+        f'<div class="reading-passage" id="r{n}" {UNSEARCHED} markdown="1">\n\n'
+        f'[{n}]({home}#p{n}){{ .reading-number aria-label="{label}" }}{text}\n\n</div>'
     )

@@ -17,6 +17,8 @@ from lectern.wording import WORDS
 
 SOURCES_PAGE = "about/sources.md"
 COVERAGE_PAGE = "reference/coverage.md"
+UNSEARCHED = 'data-search-exclude="true"'
+"""Asks Material's search to leave an element out; one that holds others of its tag falls short."""
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&])")
 
