@@ -14,10 +14,10 @@ import pypdf
 import pytest
 from lxml import html
 
-from lectern.book import Book, make_book, page_path, printed_pages
+from lectern.book import Book, make_book, printed_pages
 from lectern.book_wording import BOOK_WORDS
 from lectern.exporters import EXPORTERS
-from lectern.project import Project
+from lectern.project import Project, page_path
 from lectern.schema import LANGUAGES
 from lectern.text import without_space
 from tests.printed import IMPRINT, Printed, reopen, structure, tags

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from lectern.book_wording import BOOK_WORDS
 from lectern.chapter import BuiltPage, Chapter, make_chapter, read_built
 from lectern.matter import colophon, reading_guide, reference_id, references
-from lectern.project import Project
+from lectern.project import Project, page_path
 from lectern.typeset import SOURCES_PAGE
 from lectern.wording import WORDS
-
-_ROOTS = {"zh": "", "en": "en/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +53,6 @@ class Book:
     chapters: tuple[Chapter, ...]
     back: tuple[Chapter, ...]
     media: Mapping[str, bytes]
-
-
-def page_path(name: str, language: str) -> str:
-    """Return where a page stands in the built site."""
-    return _ROOTS[language] + name.removesuffix(".md") + ".html"
 
 
 def printed_pages(project: Project) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from lectern.breakdown import actor_sections, breakdown_table
+from lectern.coverage_map import coverage_map
 from lectern.form import practice_form
+from lectern.fulltext import facing_text, reading_text
 from lectern.picture import figures_table
 from lectern.project import Project
 from lectern.rulebook import rules_sections
@@ -17,9 +19,12 @@ from lectern.typeset import sources_table
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
     {
         "actors": actor_sections,
+        "coverage": coverage_map,
         "duties": breakdown_table,
+        "facing": facing_text,
         "figures": figures_table,
         "practice-form": lambda _, language: practice_form(language),
+        "reading": reading_text,
         "rules": lambda _, language: rules_sections(language),
         "sources": sources_table,
     }

@@ -20,7 +20,17 @@ from lectern.text import han_count, word_count
 
 CONTEXT, ADVICE, FRAME, COMPUTED = "context", "advice", "frame", "computed"
 CLAIM_BLOCKS = (CONTEXT, ADVICE, FRAME, COMPUTED)
-MARKERS = ("actors", "duties", "figures", "practice-form", "rules", "sources")
+MARKERS = (
+    "actors",
+    "coverage",
+    "duties",
+    "facing",
+    "figures",
+    "practice-form",
+    "reading",
+    "rules",
+    "sources",
+)
 """The blocks that stand for what our programs write; any other name after `///` is text."""
 
 _IN_HTML = "a citation stands in HTML, where it is not read: add `markdown` to the tag"

@@ -21,6 +21,7 @@ DUTIES = "docs/_data/duties.toml"
 GLOSSARY = "docs/_data/glossary.toml"
 FIGURES = "docs/_data/figures.toml"
 STAMPS = "docs/_data/stamps.toml"
+_ROOTS = {"zh": "", "en": "en/"}
 DOWNLOADS = "LECTERN_DOWNLOADS"
 """Set in the environment of a build whose site will hold the exports: its pages link them."""
 
@@ -84,6 +85,12 @@ class Project:
             return False
         return sum(1 for _ in edition.sentences()) == source.sentences
 
+    def reading_order(self, language: str) -> tuple[Page, ...]:
+        """Return the pages of a language as the navigation has them, those outside it last."""
+        order = {entry.name: place for place, entry in enumerate(self.config.nav)}
+        pages = (page for page in self.pages if page.language == language)
+        return tuple(sorted(pages, key=lambda page: order.get(page.name, len(order))))
+
     def page(self, language: str, name: str) -> Page | None:
         """Return a page by its language and its path there."""
         return next((p for p in self.pages if (p.language, p.name) == (language, name)), None)
@@ -92,6 +99,11 @@ class Project:
 def edition_page(key: str) -> str:
     """Return the path of a source's edition inside a language's folder."""
     return f"sources/{key}.md"
+
+
+def page_path(name: str, language: str) -> str:
+    """Return where a page stands in the built site."""
+    return _ROOTS[language] + name.removesuffix(".md") + ".html"
 
 
 def edition_path(language: str, key: str) -> str:
