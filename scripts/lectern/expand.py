@@ -11,6 +11,8 @@ from lectern.breakdown import actor_sections, breakdown_table
 from lectern.picture import figures_table
 from lectern.project import Project
 from lectern.rulebook import rules_sections
+from lectern.tally import figures_said, numbers_in_names
+from lectern.timeline import timeline
 from lectern.typeset import sources_table
 
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
@@ -18,8 +20,11 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
         "actors": actor_sections,
         "duties": breakdown_table,
         "figures": figures_table,
+        "numbered": numbers_in_names,
+        "numerals": figures_said,
         "rules": lambda _, language: rules_sections(language),
         "sources": sources_table,
+        "timeline": timeline,
     }
 )
 """What a marker stands for: Markdown made from the project in one language."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lectern.glossary import Term
+from lectern.numerals import values
 from lectern.text import normalise
 
 
@@ -35,3 +36,15 @@ def rendered(term: Term, english: str) -> bool:
     """Tell whether an English text has the term's rendering or one of its forms, in any case."""
     text = normalise(english).text.lower()
     return any(normalise(words).text.lower() in text for words in term.renderings)
+
+
+def numbered_names(terms: Sequence[Term], language: str) -> re.Pattern[str]:
+    """Return what matches the terms of the glossary that have a number in their name."""
+    words = {
+        word
+        for term in terms
+        for word in (term.names if language == "zh" else term.renderings)
+        if values(f"{word}个") or values(word)
+    }
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
