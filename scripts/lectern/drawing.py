@@ -6,9 +6,15 @@ from lectern.text import WIDE, is_wide
 
 FONT = "Noto Sans SC, Noto Sans CJK SC, sans-serif"
 
+_TYPED = str.maketrans("“”‘’", "\"\"''")
 _PIECE = re.compile(rf"[“‘（《]*[{WIDE}][。，、；：！？”’）》]*|[^\s{WIDE}]+\s*|\s+")
 _NARROW = 0.52
 """How wide a letter is, in ems, at most on average, in the fonts that readers have."""
+
+
+def typed(text: str, language: str) -> str:
+    """Write English with typewriter's quotation marks: a Chinese font sets the others wide."""
+    return text if language == "zh" else text.translate(_TYPED)
 
 
 def width_of(text: str) -> float:

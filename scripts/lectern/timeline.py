@@ -1,16 +1,16 @@
-"""Draws the timeline: a picture that prints in black and white, and below it two tables.
+"""Draws the timeline: pictures that print in black and white, and below them two tables.
 
 What the speech dates has solid marks on a solid line, its words in quotation marks; what comes from
 elsewhere has hollow marks on a dashed line further in, its dates as numbers.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape as escape_html
 
 from lectern.citation import format_citation
-from lectern.drawing import FONT, wrapped
-from lectern.events import PERIODS, Events, Known, Said
+from lectern.drawing import FONT, typed, wrapped
+from lectern.events import PERIODS, Known, Said
 from lectern.project import Project
 from lectern.reference_wording import TIMELINE_WORDS
 from lectern.typeset import escape
@@ -21,7 +21,7 @@ _SAID_RAIL, _KNOWN_RAIL, _INDENT = 8, 26, 14
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A mark of the picture: its lane's rail, the time, and what was then."""
+    """A mark of a picture: its lane's rail, the time, and what was then."""
 
     rail: int
     time: str
@@ -29,7 +29,7 @@ class _Entry:
 
 
 def timeline(project: Project, language: str) -> str:
-    """Write the picture, the table of what the speech dates, and that of what others date."""
+    """Write the pictures, the table of what the speech dates, and that of what others date."""
     words, events = TIMELINE_WORDS[language], project.events
     said = _table(
         [words["period"], words["when"], words["what"], words["source"]],
@@ -42,8 +42,8 @@ def timeline(project: Project, language: str) -> str:
         [words["date"], words["what"], words["source"]],
         [[date_of(event, language), event.what[language], _cited(event)] for event in events.known],
     )
-    picture = timeline_picture(events, language)
-    return f"{picture}\n\n{said}\n\n/// context\n{known}\n///"
+    pictures = "".join(timeline_pictures(project, language))
+    return f"<div>{pictures}</div>\n\n{said}\n\n/// context\n{known}\n///"
 
 
 def date_of(event: Known, language: str) -> str:
@@ -59,53 +59,53 @@ def date_of(event: Known, language: str) -> str:
     return words["latest"].format(written) if event.is_latest else written
 
 
-def timeline_picture(events: Events, language: str) -> str:
-    """Draw the events under the headings of their time, as SVG."""
+def timeline_pictures(project: Project, language: str) -> Iterator[str]:
+    """Draw the events as SVG, one for each heading of time, so that each fits on a sheet."""
     words = TIMELINE_WORDS[language]
-    shapes = [*_legend(words)]
-    top = 3 * _LINE
-    for name, entries in _bands(events, language):
-        shapes.append(_text(0, top + _LINE, words[name], is_strong=True))
-        shapes.append(_rule(top + _LINE + 6))
-        top += 2 * _LINE
+    shapes, top = [*_legend(words)], 2 * _LINE + _GAP
+    for name, entries in _bands(project, language):
+        shapes.append(_text(0, top + _LINE - 4, words[name], is_strong=True))
+        shapes.append(_rule(top + _LINE + 2))
+        top += 2 * _LINE - _GAP
         for lane in (_SAID_RAIL, _KNOWN_RAIL):
             start = top
             for entry in (entry for entry in entries if entry.rail == lane):
                 shapes += _drawn(entry, top)
                 top += _LINE * len(_lines(entry)) + _GAP
             shapes += _rail(lane, start, top) if top > start else []
-        top += _GAP
-    told = escape_html(words["title"])
-    return (
-        f'<div><svg class="timeline-picture" viewBox="0 0 {_WIDTH} {top}" role="img" '
-        f'font-family="{FONT}" font-size="{_SIZE}" fill="currentColor"><title>{told}</title>'
-        f"{''.join(shapes)}</svg></div>"
-    )
+        told = escape_html(words["title"].format(words[name]))
+        yield (
+            f'<svg class="timeline-picture" viewBox="0 0 {_WIDTH} {top}" role="img" '
+            f'font-family="{FONT}" font-size="{_SIZE}" fill="currentColor"><title>{told}</title>'
+            f"{''.join(shapes)}</svg>"
+        )
+        shapes, top = [], 0
 
 
-def _bands(events: Events, language: str) -> Iterator[tuple[str, list[_Entry]]]:
-    """Yield each heading of the picture that has events, with what stands below it."""
-    words = TIMELINE_WORDS[language]
-    fits: dict[str, Callable[[str], bool]] = {
-        "before": lambda date: date < PERIODS[0],
-        PERIODS[0]: lambda date: PERIODS[0] <= date < PERIODS[-1],
-        "after": lambda date: date >= PERIODS[-1],
-    }
+def _bands(project: Project, language: str) -> Iterator[tuple[str, list[_Entry]]]:
+    """Yield each heading of the pictures that has events, with what stands below it."""
+    spoken = max((s.date for s in project.sources.values() if s.is_full), default="")
     for name in ("before", *PERIODS, "after"):
-        entries = [
-            _Entry(_SAID_RAIL, words["quoted"].format(_when(event, language)), event.what[language])
-            if event.when
-            else _Entry(_SAID_RAIL, words["undated_event"], event.what[language])
-            for event in events.said
-            if event.period == name
+        said = [_said(event, language) for event in project.events.said if event.period == name]
+        known = [
+            _Entry(_KNOWN_RAIL, date_of(event, language), typed(event.what[language], language))
+            for event in project.events.known
+            if _band_of(event.date, spoken) == name
         ]
-        entries += [
-            _Entry(_KNOWN_RAIL, date_of(event, language), event.what[language])
-            for event in events.known
-            if name in fits and fits[name](event.date)
-        ]
-        if entries:
-            yield name, entries
+        if said or known:
+            yield name, [*said, *known]
+
+
+def _band_of(date: str, spoken: str) -> str:
+    """Return the heading under which a date is drawn; those after the speech have their own."""
+    year = date[:4]
+    return "after" if date > spoken else year if year in PERIODS else "before"
+
+
+def _said(event: Said, language: str) -> _Entry:
+    time = TIMELINE_WORDS[language]["quoted" if event.when else "plain"]
+    time = time.format(_when(event, language))
+    return _Entry(_SAID_RAIL, typed(time, language), typed(event.what[language], language))
 
 
 def _when(event: Said, language: str) -> str:
