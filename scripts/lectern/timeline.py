@@ -62,7 +62,7 @@ def date_of(event: Known, language: str) -> str:
 def timeline_pictures(project: Project, language: str) -> Iterator[str]:
     """Draw the events as SVG, one for each heading of time, so that each fits on a sheet."""
     words = TIMELINE_WORDS[language]
-    shapes, top = [*_legend(words)], 2 * _LINE + _GAP
+    shapes, top = [*_legend(words)], 3 * _LINE - _GAP
     for name, entries in _bands(project, language):
         shapes.append(_text(0, top + _LINE - 4, words[name], is_strong=True))
         shapes.append(_rule(top + _LINE + 2))
