@@ -14,6 +14,8 @@ from lectern.fulltext import facing_text, reading_text
 from lectern.picture import figures_table
 from lectern.project import Project
 from lectern.rulebook import rules_sections
+from lectern.tally import figures_said, numbers_in_names
+from lectern.timeline import timeline
 from lectern.typeset import sources_table
 
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
@@ -25,8 +27,11 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
         "figures": figures_table,
         "practice-form": lambda _, language: practice_form(language),
         "reading": reading_text,
+        "numbered": numbers_in_names,
+        "numerals": figures_said,
         "rules": lambda _, language: rules_sections(language),
         "sources": sources_table,
+        "timeline": timeline,
     }
 )
 """What a marker stands for: Markdown made from the project in one language."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from lectern.config import CONFIG, Config, read_config
 from lectern.diagnostic import Finding, Spot
 from lectern.duties import duties_of, read_duties
+from lectern.events import events_of, read_events
 from lectern.figures import figures_of, read_figures
 from lectern.frontmatter import misfits_of_front_matter, read_front_matter
 from lectern.glossary import read_glossary, terms_of
@@ -19,6 +20,7 @@ from lectern.page import Page, read_page
 from lectern.passage import Edition, parse_edition
 from lectern.project import (
     DUTIES,
+    EVENTS,
     FIGURES,
     GLOSSARY,
     SOURCES,
@@ -52,6 +54,7 @@ def load(root: Path) -> Project:
     duties = duties_of(reader.table(DUTIES, read_duties))
     terms = terms_of(reader.table(GLOSSARY, read_glossary))
     figures = figures_of(reader.table(FIGURES, read_figures))
+    events = events_of(reader.table(EVENTS, read_events))
     return Project(
         config=reader.config(),
         sources=sources,
@@ -62,7 +65,8 @@ def load(root: Path) -> Project:
         duties=duties,
         terms=terms,
         figures=figures,
-        tables=table_texts(duties, terms, figures),
+        events=events,
+        tables=table_texts(duties, terms, figures, events),
         stamps=reader.stamps(),
         files=reader.files(),
         faults=reader.faults(),

@@ -26,10 +26,13 @@ MARKERS = (
     "duties",
     "facing",
     "figures",
+    "numbered",
+    "numerals",
     "practice-form",
     "reading",
     "rules",
     "sources",
+    "timeline",
 )
 """The blocks that stand for what our programs write; any other name after `///` is text."""
 

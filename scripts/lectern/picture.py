@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from lectern.citation import format_citation
+from lectern.drawing import FONT
 from lectern.figures import Figure
 from lectern.project import Project
 from lectern.typeset import escape
 from lectern.wording import FIGURE_WORDS
 
 _WIDTH, _LABEL, _BAR, _LINE, _GAP = 640, 190, 300, 34, 20
-_FONT = 'font-family="Noto Sans SC, Noto Sans CJK SC, sans-serif" font-size="17"'
+_FONT = f'font-family="{FONT}" font-size="17"'
 
 
 def figures_table(project: Project, language: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lectern.config import Config
 from lectern.diagnostic import Finding
 from lectern.duties import Duties
+from lectern.events import Events
 from lectern.figures import Figure
 from lectern.glossary import Term
 from lectern.page import Page
@@ -20,6 +21,7 @@ VOICE = "docs/_data/voice.toml"
 DUTIES = "docs/_data/duties.toml"
 GLOSSARY = "docs/_data/glossary.toml"
 FIGURES = "docs/_data/figures.toml"
+EVENTS = "docs/_data/events.toml"
 STAMPS = "docs/_data/stamps.toml"
 _ROOTS = {"zh": "", "en": "en/"}
 DOWNLOADS = "LECTERN_DOWNLOADS"
@@ -57,6 +59,7 @@ class Project:
     duties: Duties
     terms: tuple[Term, ...]
     figures: tuple[Figure, ...]
+    events: Events
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]

@@ -30,7 +30,7 @@ FAMILIES: Mapping[str, int] = MappingProxyType(
         "COV": 2,
         "DAT": 5,
         "DUT": 5,
-        "FIG": 3,
+        "FIG": 4,
         "LNK": 4,
         "NAV": 3,
         "PAR": 6,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from lectern.citation import Item, format_citation
 from lectern.diagnostic import Spot
 from lectern.duties import Duties
+from lectern.events import Events
 from lectern.figures import Figure
 from lectern.frontmatter import FrontMatter
 from lectern.glossary import Term
@@ -14,7 +15,7 @@ from lectern.schema import LANGUAGES
 
 
 def table_texts(
-    duties: Duties, terms: tuple[Term, ...], figures: tuple[Figure, ...]
+    duties: Duties, terms: tuple[Term, ...], figures: tuple[Figure, ...], events: Events
 ) -> tuple[Page, ...]:
     """Return a page for each table and language: meanings as prose, citations as such."""
     cited = [*_duty_citations(duties), *((f.spot, f.cited) for f in figures)]
@@ -26,6 +27,7 @@ def table_texts(
             [
                 *(block for term in terms for block in _prose(term, language)),
                 *(_bare(spot, item) for spot, item in cited),
+                *_events(events, language),
             ],
         )
     )
@@ -35,6 +37,14 @@ def _prose(term: Term, language: str) -> Iterator[Block]:
     yield read_prose(term.spots.get("meaning", term.spot), term.meaning[language])
     if term.context:
         yield read_prose(term.spots.get("context", term.spot), term.context[language], CONTEXT)
+
+
+def _events(events: Events, language: str) -> Iterator[Block]:
+    for said in events.said:
+        yield read_prose(said.spot, said.what[language] + format_citation((said.cited,)))
+    for known in events.known:
+        prose = known.what[language] + format_citation((known.cited,))
+        yield read_prose(known.spot, prose, CONTEXT)
 
 
 def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:

@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("FIG001", figures.unsupported_figure),
     Rule("FIG002", figures.unfounded_sum),
     Rule("FIG003", figures.altered_figure),
+    Rule("FIG004", figures.altered_date),
     Rule("LNK001", links.dead_link),
     Rule("LNK002", links.dead_anchor),
     Rule("LNK003", links.unanchored_heading),
