@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from lectern.absences import absent_table
 from lectern.breakdown import actor_sections, breakdown_table
+from lectern.entries import glossary_entries
 from lectern.picture import figures_table
 from lectern.project import Project
 from lectern.rulebook import rules_sections
@@ -15,9 +17,11 @@ from lectern.typeset import sources_table
 
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
     {
+        "absent": absent_table,
         "actors": actor_sections,
         "duties": breakdown_table,
         "figures": figures_table,
+        "glossary": glossary_entries,
         "rules": lambda _, language: rules_sections(language),
         "sources": sources_table,
     }

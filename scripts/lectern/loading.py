@@ -9,6 +9,7 @@ import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from lectern.absent import absent_of, read_absent
 from lectern.config import CONFIG, Config, read_config
 from lectern.diagnostic import Finding, Spot
 from lectern.duties import duties_of, read_duties
@@ -18,6 +19,7 @@ from lectern.glossary import read_glossary, terms_of
 from lectern.page import Page, read_page
 from lectern.passage import Edition, parse_edition
 from lectern.project import (
+    ABSENT,
     DUTIES,
     FIGURES,
     GLOSSARY,
@@ -52,6 +54,7 @@ def load(root: Path) -> Project:
     duties = duties_of(reader.table(DUTIES, read_duties))
     terms = terms_of(reader.table(GLOSSARY, read_glossary))
     figures = figures_of(reader.table(FIGURES, read_figures))
+    absent = absent_of(reader.table(ABSENT, read_absent))
     return Project(
         config=reader.config(),
         sources=sources,
@@ -62,7 +65,8 @@ def load(root: Path) -> Project:
         duties=duties,
         terms=terms,
         figures=figures,
-        tables=table_texts(duties, terms, figures),
+        absent=absent,
+        tables=table_texts(duties, terms, figures, absent),
         stamps=reader.stamps(),
         files=reader.files(),
         faults=reader.faults(),

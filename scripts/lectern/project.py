@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lectern.absent import Absence
 from lectern.config import Config
 from lectern.diagnostic import Finding
 from lectern.duties import Duties
@@ -20,6 +21,7 @@ VOICE = "docs/_data/voice.toml"
 DUTIES = "docs/_data/duties.toml"
 GLOSSARY = "docs/_data/glossary.toml"
 FIGURES = "docs/_data/figures.toml"
+ABSENT = "docs/_data/absent.toml"
 STAMPS = "docs/_data/stamps.toml"
 DOWNLOADS = "LECTERN_DOWNLOADS"
 """Set in the environment of a build whose site will hold the exports: its pages link them."""
@@ -56,6 +58,7 @@ class Project:
     duties: Duties
     terms: tuple[Term, ...]
     figures: tuple[Figure, ...]
+    absent: tuple[Absence, ...]
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]

@@ -83,6 +83,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "switch": "English",
             "switch_label": "阅读本页英文版",
             "source_link": "到原文",
+            "glossary_link": "到术语表",
+            "colon": "：",
             "home_name": "讲台",
             "home_purpose": "一篇讲话的双语导读："
             "凡转述讲话，都注明出自哪一段、哪一句，点开就是原文。",
@@ -127,6 +129,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "switch": "中文",
             "switch_label": "Read this page in Chinese",
             "source_link": "Go to the text",
+            "glossary_link": "Go to the glossary",
+            "colon": ": ",
             "home_name": "Lectern",
             "home_purpose": "A bilingual guide to one speech: every statement of what it says "
             "names the passage and sentence, one click away.",
@@ -211,6 +215,81 @@ FIGURE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "scales": "Different units, each to its own scale: not to be summed or compared.",
             "over": "over {}",
             "plain": "{}",
+        },
+    }
+)
+
+GLOSSARY_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "initials": "按首字母查：",
+            "digits": "数字",
+            "rendered": "英译",
+            "also": "也写作",
+            "places": "讲话里用到这个词的句子：",
+            "headings": "标题：",
+            "title": "讲话的题目里有这个词",
+            "nowhere": "讲话里没有这个写法",
+            "comma": "、",
+            "semicolon": "；",
+        },
+        "en": {
+            "initials": "By initial: ",
+            "digits": "Figures",
+            "forms": "also ",
+            "also": "also written ",
+            "places": "Sentences of the speech that have it: ",
+            "headings": "headings: ",
+            "title": "it stands in the title of the speech",
+            "nowhere": "the speech does not write it so",
+            "comma": "、",
+            "semicolon": "; ",
+        },
+    }
+)
+
+TERM_KINDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "term": "术语",
+            "label": "对服务对象的称呼",
+            "image": "比喻",
+            "coinage": "专门说法",
+            "organisation": "机构和组织",
+            "meeting": "会议",
+            "document": "文件",
+            "policy": "政策和目标",
+        },
+        "en": {
+            "term": "term",
+            "label": "name for those served",
+            "image": "image",
+            "coinage": "set phrase",
+            "organisation": "organisation",
+            "meeting": "meeting",
+            "document": "document",
+            "policy": "policy or goal",
+        },
+    }
+)
+
+ABSENT_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "words": "讲话里没有的词",
+            "instead": "讲话里可以参看的话",
+            "comma": "、",
+            "quoted": "“{}”",
+            "separator": "；",
+            "before_citation": "",
+        },
+        "en": {
+            "words": "Not in the speech",
+            "instead": "What the speech has that may be looked at instead",
+            "comma": "、",
+            "quoted": "“{}”",
+            "separator": "; ",
+            "before_citation": " ",
         },
     }
 )
