@@ -81,7 +81,8 @@ def _names(term: Term, language: str) -> str:
     english = words["semicolon"].join(_foreign(n, "en", language) for n in term.renderings)
     also = [words["also"] + chinese] if term.also else []
     if language == _CHINESE:
-        pieces = [escape(term.pinyin), *also, words["rendered"] + english]
+        sound = [escape(term.pinyin)] if term.pinyin != term.zh else []
+        pieces = [*sound, *also, words["rendered"] + english]
     else:
         own = _foreign(term.zh, _CHINESE, language)
         forms = [words["forms"] + words["semicolon"].join(map(escape, term.forms))]

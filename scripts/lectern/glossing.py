@@ -110,7 +110,7 @@ class _Glosser(Treeprocessor):
         if gloss.chinese:
             words.text = ""
             chinese = ET.SubElement(words, "span", {"lang": "zh"})
-            chinese.text, chinese.tail = gloss.chinese, f" {gloss.words}"
+            chinese.text, chinese.tail = gloss.chinese, f". {gloss.words}"
         return holder
 
 

@@ -224,8 +224,8 @@ GLOSSARY_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "zh": {
             "initials": "按首字母查：",
             "digits": "数字",
-            "rendered": "英译",
-            "also": "也写作",
+            "rendered": "英译：",
+            "also": "也写作：",
             "places": "讲话里用到这个词的句子：",
             "headings": "标题：",
             "title": "讲话的题目里有这个词",
