@@ -13,7 +13,7 @@ from lectern.project import GLOSSARY, Project
 from lectern.quotation import difference, holds, joined
 from lectern.schema import LANGUAGES
 from lectern.terminology import Lexicon, rendered
-from lectern.text import han_count, normalise
+from lectern.text import han_count, normalise, without_space
 
 _COINAGE = re.compile(r"“([^“”]*)”")
 _CHINESE, _ENGLISH = LANGUAGES
@@ -152,14 +152,13 @@ def misreported_absence(project: Project) -> Iterator[Finding]:
     得当：words = ["考核"]，instead = [{ zh = "绩效考评", …, cite = "@shi2017:1.4" }]
     """
     editions = project.editions[_CHINESE].values()
-    lines = [(text, e.path, at) for e in editions for at, text in e.lines()]
+    lines = [(f"{e.path}:{at}", without_space(text)) for e in editions for at, text in e.lines()]
     for absence in project.absent:
         for word in absence.words:
-            for text, path, line in lines:
-                if normalise(word).text in normalise(text).text:
-                    message = f"{word} does occur in the speech: {path}:{line}"
-                    yield Finding(absence.spot, message, "take the word out of the row")
-                    break
+            places = (at for at, text in lines if without_space(word) in text)
+            if place := next(places, ""):
+                message = f"{word} does occur in the speech: {place}"
+                yield Finding(absence.spot, message, "take the word out of the row")
         yield from _lost(project, absence)
 
 
