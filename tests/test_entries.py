@@ -62,8 +62,12 @@ def test_a_term_inside_a_longer_one_is_not_counted(project: Project) -> None:
     made = entries(project, "zh")
     assert "[@shi2017:5.3]" in made["guanhuai-xingdong"]
     assert "5.3" not in made["shengyu-guanhuai"]
-    assert made["hunan-jishengxie"].rstrip().endswith("讲话的题目里有这个词\n{: .entry-places }")
-    assert "标题：[@shi2017:part3]" in made["da-ronghe"]
+    assert (
+        made["hunan-jishengxie"]
+        .rstrip()
+        .endswith("讲话里用到这个词的地方：讲话的题目。\n{: .entry-places }")
+    )
+    assert "标题[@shi2017:part3]" in made["da-ronghe"]
 
 
 def test_two_readings_are_both_given_as_context(project: Project) -> None:

@@ -217,8 +217,8 @@ def test_a_term_shows_its_meaning_by_mouse_and_keyboard_and_leads_to_its_entry(
 ) -> None:
     page = context.new_page()
     troubles = watch(page, base)
-    page.goto(base + prefix + "guide/review.html")
-    mark = page.locator("a.gloss-mark[href$='#sanding']")
+    page.goto(base + prefix + "guide/tasks.html")
+    mark = page.locator("a.gloss-mark[href$='#liuxiang']")
     box = page.locator(f"#{mark.get_attribute('aria-describedby')}")
     assert not box.is_visible()
     mark.hover()
@@ -233,9 +233,27 @@ def test_a_term_shows_its_meaning_by_mouse_and_keyboard_and_leads_to_its_entry(
     box.wait_for(state="hidden")
     assert mark.evaluate("mark => mark === document.activeElement")
     page.keyboard.press("Enter")
-    page.wait_for_url(base + prefix + "reference/glossary.html#sanding")
-    assert page.locator("#sanding").is_visible()
+    page.wait_for_url(base + prefix + "reference/glossary.html#liuxiang")
+    assert page.locator("#liuxiang").is_visible()
     assert not troubles
+
+
+def test_a_step_by_keyboard_to_a_term_out_of_sight_shows_its_meaning_beside_it(
+    file_base: str, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto(file_base + "guide/review.html")
+    mark = page.locator("a.gloss-mark").last
+    box = page.locator(f"#{mark.get_attribute('aria-describedby')}")
+    mark.focus()
+    two_frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    page.evaluate(two_frames)
+    assert page.evaluate("scrollY") > 0
+    assert box.is_visible()
+    seen, at = box.bounding_box(), mark.bounding_box()
+    assert seen is not None
+    assert at is not None
+    assert min(abs(seen["y"] - at["y"]), abs(seen["y"] + seen["height"] - at["y"])) < 60
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -266,7 +284,7 @@ def test_a_term_is_marked_once_on_a_page_and_never_on_the_speech(
 ) -> None:
     pages = 0
     for name in names(site):
-        article = html.document_fromstring((site / name).read_bytes()).find(".//article")
+        [article] = html.document_fromstring((site / name).read_bytes()).xpath("//main")
         marks = article.find_class("gloss-mark")
         targets = [urlsplit(mark.get("href")).fragment for mark in marks]
         assert len(targets) == len(set(targets)), name

@@ -100,8 +100,11 @@
     show(holder);
   });
 
+  // What the keyboard opened stays: a step to a mark out of sight scrolls the page.
   window.addEventListener("scroll", function (event) {
-    if (shown && !shown.contains(event.target)) hide();
+    if (!shown || shown.contains(event.target)) return;
+    if (!pointer && shown.contains(document.activeElement)) place(markOf(shown), wordsOf(shown));
+    else hide();
   }, { capture: true, passive: true });
 
   window.addEventListener("resize", hide);

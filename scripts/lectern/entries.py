@@ -87,7 +87,7 @@ def _names(term: Term, language: str) -> str:
         own = _foreign(term.zh, _CHINESE, language)
         forms = [words["forms"] + words["semicolon"].join(map(escape, term.forms))]
         pieces = [f"{own} {escape(term.pinyin)}", *also, *(forms if term.forms else [])]
-    return f"{kind} {' · '.join(pieces)}"
+    return " · ".join([kind, *pieces])
 
 
 def _foreign(words: str, language: str, page: str) -> str:
@@ -97,14 +97,13 @@ def _foreign(words: str, language: str, page: str) -> str:
 
 def _found(places: _Places, language: str) -> str:
     words = GLOSSARY_WORDS[language]
-    pieces = [
-        words[name] + format_citation(tuple(items))
-        for name, items in (("places", places.sentences), ("headings", places.headings))
-        if items
-    ]
+    pieces = [format_citation(tuple(places.sentences))] if places.sentences else []
+    if places.headings:
+        pieces.append(words["headings"] + format_citation(tuple(places.headings)))
     if places.is_in_title:
         pieces.append(words["title"])
-    return words["semicolon"].join(pieces) or words["nowhere"]
+    found = words["places"] + words["semicolon"].join(pieces) if pieces else words["nowhere"]
+    return found + words["stop"]
 
 
 def _places(project: Project) -> dict[str, _Places]:
