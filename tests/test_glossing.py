@@ -94,6 +94,13 @@ def test_english_is_matched_by_word_and_with_a_capital() -> None:
     assert marked("MASS ORGANISATION", ENGLISH) == []
 
 
+def test_a_term_written_with_backslashes_is_found_and_reads_as_before() -> None:
+    gloss = Gloss(("two-child policy",), "g.md#t", "Two children.")
+    assert marked(r"A two\-child policy.", (gloss,)) == ["two-child policy"]
+    text = html.fragment_fromstring(rendered(r"\*A\* two\-child law", (gloss,))).text_content()
+    assert text == "*A* two-child law"
+
+
 def test_english_tooltips_say_the_chinese_in_its_language() -> None:
     assert '<span lang="zh">群团组织</span>. Led by the Party.' in rendered(
         "A mass organisation.", ENGLISH

@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from lectern.glosses import Gloss
@@ -24,6 +24,8 @@ _LEFT_CLASSES = frozenset({"admonition-title", "citation-words", "claim-label", 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)([^<>]*?)/?>")
 _CLASS = re.compile(r"\bclass=[\"']([^\"']*)[\"']")
 _WORD = r"[0-9A-Za-z-]"
+_ESCAPED = UnescapeTreeprocessor.RE
+"""A character that was written with a backslash, as Python-Markdown holds it until the end."""
 
 
 class _Glosser(Treeprocessor):
@@ -62,6 +64,7 @@ class _Glosser(Treeprocessor):
         """Return what stands before the first term to be marked, and the marks with their tails."""
         if not text:
             return text, []
+        text = _ESCAPED.sub(lambda match: chr(int(match[1])), text)
         found = list(self._found(text))
         ends = [match.start() for match, _ in found[1:]] + [len(text)]
         made = []
