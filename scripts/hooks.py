@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from lectern.book_wording import BOOK_WORDS
 from lectern.checks import RULES
+from lectern.glosses import glosses
 from lectern.loading import UnreadableProject, load
 from lectern.project import DOWNLOADS, Project, edition_page
 from lectern.report import as_text
@@ -21,7 +22,7 @@ from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
 
 log = logging.getLogger("mkdocs.hooks.lectern")
-_BLOCKS = "lectern.blocks"
+_BLOCKS, _GLOSS = "lectern.blocks", "lectern.glossing"
 STALE = "PAR005"
 _loaded: dict[str, Project] = {}
 _stale: set[str] = set()
@@ -52,6 +53,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     language, name = _place(page)
     config.mdx_configs[_BLOCKS] = {"language": language}
     project = _loaded["project"]
+    config.mdx_configs[_GLOSS] = {"glosses": glosses(name, language, project)}
     edition = project.editions[language].get(str(page.meta.get("source")))
     if edition and name == edition_page(edition.key):
         return weave_edition(edition, name, project)

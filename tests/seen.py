@@ -12,6 +12,7 @@ from lectern.text import without_space
 
 _MADE = (
     "citation",
+    "gloss-words",
     "duty-filter",
     "notice",
     "claim-label",

@@ -26,6 +26,7 @@ SCREEN_ONLY = (
     "notice",
     "cited-by",
     "citation-words",
+    "gloss-words",
     "screen-only",
     "passage-number",
     "sentence-number",

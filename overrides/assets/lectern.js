@@ -1,4 +1,4 @@
-// Shows the words behind a citation mark: by mouse, by keyboard, and by a first tap.
+// Shows the words behind a citation or a term: by mouse, by keyboard, and by a first tap.
 (function () {
   "use strict";
 
@@ -12,8 +12,17 @@
 
   root.classList.add("has-lectern");
 
-  function citationAt(target) {
-    return target instanceof Element ? target.closest(".citation") : null;
+  // What holds a mark and, hidden, the words that it shows.
+  function holderAt(target) {
+    return target instanceof Element ? target.closest(".citation, .gloss") : null;
+  }
+
+  function markOf(holder) {
+    return holder.querySelector("a[aria-describedby]");
+  }
+
+  function wordsOf(holder) {
+    return holder.querySelector("[role=tooltip]");
   }
 
   function hide() {
@@ -23,13 +32,13 @@
     shown = null;
   }
 
-  function show(citation) {
+  function show(holder) {
     clearTimeout(leaving);
-    if (citation === shown) return;
+    if (holder === shown) return;
     hide();
-    shown = citation;
-    citation.classList.add("is-open");
-    place(citation.querySelector(".citation-mark"), citation.querySelector(".citation-words"));
+    shown = holder;
+    holder.classList.add("is-open");
+    place(markOf(holder), wordsOf(holder));
   }
 
   function place(mark, words) {
@@ -46,18 +55,18 @@
   }
 
   // On touch, a link at the end of the words says where a second tap leads.
-  function offerWay(citation) {
-    const template = document.getElementById("citation-go");
-    const words = citation.querySelector(".citation-words");
-    if (!template || words.querySelector(".citation-go")) return;
+  function offerWay(holder) {
+    const template = document.getElementById(holder.classList[0] + "-go");
+    const words = wordsOf(holder);
+    if (!template || words.querySelector("a")) return;
     const link = template.content.firstElementChild.cloneNode(true);
-    link.href = citation.querySelector(".citation-mark").href;
+    link.href = markOf(holder).href;
     words.appendChild(link);
   }
 
   document.addEventListener("pointerdown", function (event) {
     pointer = event.pointerType;
-    if (citationAt(event.target) !== shown) hide();
+    if (holderAt(event.target) !== shown) hide();
   });
 
   document.addEventListener("keydown", function (event) {
@@ -67,8 +76,8 @@
 
   document.addEventListener("pointerover", function (event) {
     if (event.pointerType !== "mouse") return;
-    const citation = citationAt(event.target);
-    if (citation) show(citation);
+    const holder = holderAt(event.target);
+    if (holder) show(holder);
     else if (shown && !shown.contains(document.activeElement)) {
       clearTimeout(leaving);
       leaving = setTimeout(hide, PATIENCE);
@@ -76,23 +85,26 @@
   });
 
   document.addEventListener("focusin", function (event) {
-    const citation = citationAt(event.target);
-    if (!citation) hide();
-    else if (!pointer) show(citation);
+    const holder = holderAt(event.target);
+    if (!holder) hide();
+    else if (!pointer) show(holder);
   });
 
   document.addEventListener("click", function (event) {
-    const citation = citationAt(event.target);
+    const holder = holderAt(event.target);
     const byTouch = pointer === "touch" || pointer === "pen";
-    if (!citation || !byTouch || citation === shown) return;
-    if (!event.target.closest(".citation-mark")) return;
+    if (!holder || !byTouch || holder === shown) return;
+    if (!markOf(holder).contains(event.target)) return;
     event.preventDefault();
-    offerWay(citation);
-    show(citation);
+    offerWay(holder);
+    show(holder);
   });
 
+  // What the keyboard opened stays: a step to a mark out of sight scrolls the page.
   window.addEventListener("scroll", function (event) {
-    if (shown && !shown.contains(event.target)) hide();
+    if (!shown || shown.contains(event.target)) return;
+    if (!pointer && shown.contains(document.activeElement)) place(markOf(shown), wordsOf(shown));
+    else hide();
   }, { capture: true, passive: true });
 
   window.addEventListener("resize", hide);

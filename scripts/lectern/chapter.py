@@ -25,6 +25,7 @@ from lxml import html
 from lectern.marking import (
     CITATION,
     CLAIM,
+    drop_glosses,
     mark_citations,
     mark_claims,
     mark_edition,
@@ -37,6 +38,7 @@ _SCREEN_ONLY = (
     "notice",
     "cited-by",
     "citation-words",
+    "gloss-words",
     "screen-only",
     "headerlink",
     "passage-number",
@@ -130,6 +132,7 @@ def make_chapter(
     for name in _SCREEN_ONLY:
         for element in of_class(body, name):
             element.drop_tree()
+    drop_glosses(body)
     mark_citations(body)
     mark_claims(body, language)
     mark_edition(body)

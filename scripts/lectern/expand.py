@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from lectern.absences import absent_table
 from lectern.breakdown import actor_sections, breakdown_table
 from lectern.coverage_map import coverage_map
+from lectern.entries import glossary_entries
 from lectern.form import practice_form
 from lectern.fulltext import facing_text, reading_text
 from lectern.picture import figures_table
@@ -20,6 +22,7 @@ from lectern.typeset import sources_table
 
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
     {
+        "absent": absent_table,
         "actors": actor_sections,
         "coverage": coverage_map,
         "duties": breakdown_table,
@@ -29,6 +32,7 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
         "reading": reading_text,
         "numbered": numbers_in_names,
         "numerals": figures_said,
+        "glossary": glossary_entries,
         "rules": lambda _, language: rules_sections(language),
         "sources": sources_table,
         "timeline": timeline,

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from lectern.absent import absent_of, read_absent
 from lectern.config import CONFIG, Config, read_config
 from lectern.diagnostic import Finding, Spot
 from lectern.duties import duties_of, read_duties
@@ -19,6 +20,7 @@ from lectern.glossary import read_glossary, terms_of
 from lectern.page import Page, read_page
 from lectern.passage import Edition, parse_edition
 from lectern.project import (
+    ABSENT,
     DUTIES,
     EVENTS,
     FIGURES,
@@ -55,6 +57,7 @@ def load(root: Path) -> Project:
     terms = terms_of(reader.table(GLOSSARY, read_glossary))
     figures = figures_of(reader.table(FIGURES, read_figures))
     events = events_of(reader.table(EVENTS, read_events))
+    absent = absent_of(reader.table(ABSENT, read_absent))
     return Project(
         config=reader.config(),
         sources=sources,
@@ -66,7 +69,8 @@ def load(root: Path) -> Project:
         terms=terms,
         figures=figures,
         events=events,
-        tables=table_texts(duties, terms, figures, events),
+        absent=absent,
+        tables=table_texts(duties, terms, figures, events, absent),
         stamps=reader.stamps(),
         files=reader.files(),
         faults=reader.faults(),

@@ -21,11 +21,13 @@ from lectern.text import han_count, word_count
 CONTEXT, ADVICE, FRAME, COMPUTED = "context", "advice", "frame", "computed"
 CLAIM_BLOCKS = (CONTEXT, ADVICE, FRAME, COMPUTED)
 MARKERS = (
+    "absent",
     "actors",
     "coverage",
     "duties",
     "facing",
     "figures",
+    "glossary",
     "numbered",
     "numerals",
     "practice-form",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lectern.absent import Absence
 from lectern.config import Config
 from lectern.diagnostic import Finding
 from lectern.duties import Duties
@@ -22,6 +23,7 @@ DUTIES = "docs/_data/duties.toml"
 GLOSSARY = "docs/_data/glossary.toml"
 FIGURES = "docs/_data/figures.toml"
 EVENTS = "docs/_data/events.toml"
+ABSENT = "docs/_data/absent.toml"
 STAMPS = "docs/_data/stamps.toml"
 _ROOTS = {"zh": "", "en": "en/"}
 DOWNLOADS = "LECTERN_DOWNLOADS"
@@ -60,6 +62,7 @@ class Project:
     terms: tuple[Term, ...]
     figures: tuple[Figure, ...]
     events: Events
+    absent: tuple[Absence, ...]
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]

@@ -1,4 +1,4 @@
-"""The words of the timeline and of the lists of numbers, in the site's two languages."""
+"""The words of the reference pages that are made from tables, in the site's two languages."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -77,6 +77,83 @@ TALLY_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "name": "Name",
             "places": "Where it stands",
             "both": "{0} ({1})",
+        },
+    }
+)
+
+GLOSSARY_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "initials": "按首字母查：",
+            "digits": "数字",
+            "rendered": "英译：",
+            "also": "也写作：",
+            "places": "讲话里用到这个词的地方：",
+            "headings": "标题",
+            "title": "讲话的题目",
+            "nowhere": "讲话里没有这个写法",
+            "comma": "、",
+            "semicolon": "；",
+            "stop": "。",
+        },
+        "en": {
+            "initials": "By initial: ",
+            "digits": "Figures",
+            "forms": "also ",
+            "also": "also written ",
+            "places": "Where the speech has it: ",
+            "headings": "headings ",
+            "title": "the title of the speech",
+            "nowhere": "The speech does not write it so",
+            "comma": "、",
+            "semicolon": "; ",
+            "stop": ".",
+        },
+    }
+)
+
+TERM_KINDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "term": "术语",
+            "label": "对服务对象的称呼",
+            "image": "比喻",
+            "coinage": "专门说法",
+            "organisation": "机构和组织",
+            "meeting": "会议",
+            "document": "文件",
+            "policy": "政策和目标",
+        },
+        "en": {
+            "term": "term",
+            "label": "name for those served",
+            "image": "image",
+            "coinage": "set phrase",
+            "organisation": "organisation",
+            "meeting": "meeting",
+            "document": "document",
+            "policy": "policy or goal",
+        },
+    }
+)
+
+ABSENT_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "words": "讲话里没有的词",
+            "instead": "讲话里可以参看的话",
+            "comma": "、",
+            "quoted": "“{}”",
+            "separator": "；",
+            "before_citation": "",
+        },
+        "en": {
+            "words": "Not in the speech",
+            "instead": "What the speech has that may be looked at instead",
+            "comma": "、",
+            "quoted": "“{}”",
+            "separator": "; ",
+            "before_citation": " ",
         },
     }
 )

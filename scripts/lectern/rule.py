@@ -36,7 +36,7 @@ FAMILIES: Mapping[str, int] = MappingProxyType(
         "PAR": 6,
         "QUO": 4,
         "SRC": 6,
-        "TRM": 5,
+        "TRM": 6,
     }
 )
 """How many codes each family has given out; they are never used twice."""

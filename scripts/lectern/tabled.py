@@ -1,7 +1,9 @@
 """The prose and citations of tables as if they were pages, so that rules see them there."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from lectern.absent import Absence
 from lectern.citation import Item, format_citation
 from lectern.diagnostic import Spot
 from lectern.duties import Duties
@@ -15,7 +17,11 @@ from lectern.schema import LANGUAGES
 
 
 def table_texts(
-    duties: Duties, terms: tuple[Term, ...], figures: tuple[Figure, ...], events: Events
+    duties: Duties,
+    terms: tuple[Term, ...],
+    figures: tuple[Figure, ...],
+    events: Events,
+    absent: tuple[Absence, ...],
 ) -> tuple[Page, ...]:
     """Return a page for each table and language: meanings as prose, citations as such."""
     cited = [*_duty_citations(duties), *((f.spot, f.cited) for f in figures)]
@@ -26,6 +32,7 @@ def table_texts(
             language,
             [
                 *(block for term in terms for block in _prose(term, language)),
+                *(block for absence in absent for block in _instead(absence, language)),
                 *(_bare(spot, item) for spot, item in cited),
                 *_events(events, language),
             ],
@@ -37,6 +44,16 @@ def _prose(term: Term, language: str) -> Iterator[Block]:
     yield read_prose(term.spots.get("meaning", term.spot), term.meaning[language])
     if term.context:
         yield read_prose(term.spots.get("context", term.spot), term.context[language], CONTEXT)
+    if term.gloss:
+        block = read_prose(term.spots.get("gloss", term.spot), term.gloss[language])
+        is_context = any(item.locator is None for item in block.items())
+        yield replace(block, within=CONTEXT) if is_context else block
+
+
+def _instead(absence: Absence, language: str) -> Iterator[Block]:
+    spot = absence.spots.get("instead", absence.spot)
+    for words, cited in absence.instead:
+        yield read_prose(spot, words[language] + format_citation((cited,)))
 
 
 def _events(events: Events, language: str) -> Iterator[Block]:

@@ -9,11 +9,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from lectern.citation import Level, Span, resolve
+from lectern.citation import Item, Level, Span, resolve
 from lectern.passage import Edition, Passage, Sentence
 from lectern.project import Project, edition_page
 from lectern.records import UNCHECKED, Source
-from lectern.wording import WORDS
+from lectern.wording import CHINESE_NUMERALS, WORDS
 
 SOURCES_PAGE = "about/sources.md"
 COVERAGE_PAGE = "reference/coverage.md"
@@ -109,6 +109,17 @@ def _backlinks(edition: Edition, project: Project) -> Iterator[tuple[int, str, s
                 if item.locator and item.locator.level is not Level.PART:
                     for number in sorted({s.passage for s in target.sentences}):
                         yield number, page.name, page.title
+
+
+def cited_label(item: Item, source: Source, language: str) -> str:
+    """Return what the mark of a citation shows between its brackets."""
+    if item.locator is None:
+        return source.label[language]
+    if item.locator.level is Level.PART:
+        number = item.locator.first
+        named = CHINESE_NUMERALS[number] if language == "zh" and number <= 10 else number
+        return WORDS[language]["part"].format(number=named)
+    return str(item.locator).replace("-", "–")
 
 
 def described(source: Source, language: str) -> str:

@@ -84,6 +84,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "switch": "English",
             "switch_label": "阅读本页英文版",
             "source_link": "到原文",
+            "glossary_link": "到术语表",
+            "colon": "：",
             "home_name": "讲台",
             "home_purpose": "一篇讲话的双语导读："
             "凡转述讲话，都注明出自哪一段、哪一句，点开就是原文。",
@@ -129,6 +131,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "switch": "中文",
             "switch_label": "Read this page in Chinese",
             "source_link": "Go to the text",
+            "glossary_link": "Go to the glossary",
+            "colon": ": ",
             "home_name": "Lectern",
             "home_purpose": "A bilingual guide to one speech: every statement of what it says "
             "names the passage and sentence, one click away.",

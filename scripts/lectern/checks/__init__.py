@@ -79,4 +79,5 @@ RULES: tuple[Rule, ...] = (
     Rule("TRM003", terms.idle_term),
     Rule("TRM004", terms.misordered_term),
     Rule("TRM005", terms.shared_rendering),
+    Rule("TRM006", terms.misreported_absence),
 )
