@@ -14,12 +14,14 @@ from lectern.diagnostic import Finding, Spot
 from lectern.duties import duties_of, read_duties
 from lectern.figures import figures_of, read_figures
 from lectern.frontmatter import misfits_of_front_matter, read_front_matter
+from lectern.glance import glance_of, read_glance
 from lectern.glossary import read_glossary, terms_of
 from lectern.page import Page, read_page
 from lectern.passage import Edition, parse_edition
 from lectern.project import (
     DUTIES,
     FIGURES,
+    GLANCE,
     GLOSSARY,
     SOURCES,
     STAMPS,
@@ -52,6 +54,7 @@ def load(root: Path) -> Project:
     duties = duties_of(reader.table(DUTIES, read_duties))
     terms = terms_of(reader.table(GLOSSARY, read_glossary))
     figures = figures_of(reader.table(FIGURES, read_figures))
+    glance = glance_of(reader.table(GLANCE, read_glance))
     return Project(
         config=reader.config(),
         sources=sources,
@@ -62,7 +65,8 @@ def load(root: Path) -> Project:
         duties=duties,
         terms=terms,
         figures=figures,
-        tables=table_texts(duties, terms, figures),
+        glance=glance,
+        tables=table_texts(duties, terms, figures, glance),
         stamps=reader.stamps(),
         files=reader.files(),
         faults=reader.faults(),

@@ -7,6 +7,7 @@ from lectern.config import Config
 from lectern.diagnostic import Finding
 from lectern.duties import Duties
 from lectern.figures import Figure
+from lectern.glance import Glance
 from lectern.glossary import Term
 from lectern.page import Page
 from lectern.passage import Edition
@@ -20,6 +21,7 @@ VOICE = "docs/_data/voice.toml"
 DUTIES = "docs/_data/duties.toml"
 GLOSSARY = "docs/_data/glossary.toml"
 FIGURES = "docs/_data/figures.toml"
+GLANCE = "docs/_data/glance.toml"
 STAMPS = "docs/_data/stamps.toml"
 DOWNLOADS = "LECTERN_DOWNLOADS"
 """Set in the environment of a build whose site will hold the exports: its pages link them."""
@@ -56,6 +58,7 @@ class Project:
     duties: Duties
     terms: tuple[Term, ...]
     figures: tuple[Figure, ...]
+    glance: Glance
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]

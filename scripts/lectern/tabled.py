@@ -7,16 +7,20 @@ from lectern.diagnostic import Spot
 from lectern.duties import Duties
 from lectern.figures import Figure
 from lectern.frontmatter import FrontMatter
+from lectern.glance import Glance
 from lectern.glossary import Term
 from lectern.outline import Kind
 from lectern.page import CONTEXT, Block, Citation, Page, read_prose
 from lectern.schema import LANGUAGES
 
 
+_COLONS = {"zh": "：", "en": ": "}
+
+
 def table_texts(
-    duties: Duties, terms: tuple[Term, ...], figures: tuple[Figure, ...]
+    duties: Duties, terms: tuple[Term, ...], figures: tuple[Figure, ...], glance: Glance
 ) -> tuple[Page, ...]:
-    """Return a page for each table and language: meanings as prose, citations as such."""
+    """Return a page for each table and language: words as quotes, prose, citations as such."""
     cited = [*_duty_citations(duties), *((f.spot, f.cited) for f in figures)]
     return tuple(
         page
@@ -26,6 +30,7 @@ def table_texts(
             [
                 *(block for term in terms for block in _prose(term, language)),
                 *(_bare(spot, item) for spot, item in cited),
+                *_glance(glance, language),
             ],
         )
     )
@@ -42,6 +47,25 @@ def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:
         for name, words in (("cite", duty.asked), ("actor", duty.actor), ("raised", duty.raised)):
             if words:
                 yield duty.spots.get(name, duty.spot), words.cited
+
+
+def _glance(glance: Glance, language: str) -> Iterator[Block]:
+    for title in glance.titles:
+        yield read_prose(title.spot, title.words[language] + format_citation(title.cited))
+    for entry in glance.entries:
+        label = f"{entry.label[language]}{_COLONS[language]}" if entry.label else ""
+        cited = format_citation(entry.cited)
+        if entry.kind == "told":
+            yield read_prose(entry.spot, label + entry.words[language] + cited)
+            continue
+        if label:
+            yield read_prose(entry.spot, label)
+        yield read_prose(entry.spot, entry.words[language] + cited, kind=Kind.QUOTE)
+    for series in (*glance.shifts, *glance.lists):
+        cited = format_citation(series.cited)
+        if series.label:
+            yield read_prose(series.spot, series.label[language] + cited)
+        yield read_prose(series.spot, series.joined(language) + cited, kind=Kind.QUOTE)
 
 
 def _bare(spot: Spot, item: Item) -> Block:
