@@ -23,6 +23,7 @@ from lectern.schema import (
     read_lists,
 )
 
+PARTS = ("part1", "part2", "part3", "part4")
 TITLED = ("review", "year", "lists", "closing", "silences")
 SECTIONS = (
     *("opening", "review", "year", "part1", "problems", "shifts", "part2", "images", "lists"),
@@ -41,7 +42,14 @@ _ANY: Shape = {
 }
 _SHAPES: dict[str, Shape] = {
     "section": {"id": one_of(TITLED), "title": BILINGUAL, "cite": _CITES},
-    "said": {**_ANY, "words": BILINGUAL, "force": BILINGUAL.optional, "cite": _CITE},
+    "part": {"id": one_of(PARTS), "cite": _CITES},
+    "said": {
+        **_ANY,
+        "name": BILINGUAL.optional,
+        "words": BILINGUAL,
+        "force": BILINGUAL.optional,
+        "cite": _CITE,
+    },
     "told": {**_ANY, "text": BILINGUAL, "cite": _CITES},
     "shift": {"before": BILINGUAL, "after": BILINGUAL, "cite": _CITE},
     "list": {"label": BILINGUAL, "items": list_of(BILINGUAL), "cite": _CITE},
@@ -50,10 +58,10 @@ _SHAPES: dict[str, Shape] = {
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title of a section, which is the editors', and the places that the section is about."""
+    """A section's title, and the places that it is about; a part's title is left to the speech."""
 
     section: str
-    words: Bilingual
+    words: Bilingual | None
     cited: tuple[Item, ...]
     spot: Spot
 
@@ -62,7 +70,8 @@ class Title:
 class Entry:
     """A row of a section; a `detail` belongs to the nearest row above it that is none.
 
-    `force` is the word of force inside the words, in each language as it stands there.
+    `label` is ours; `name` heads the row in words of the same sentence; `force` is the word of force
+    inside the words, in each language as it stands there.
     """
 
     kind: Kind
@@ -70,6 +79,7 @@ class Entry:
     is_detail: bool
     words: Bilingual
     label: Bilingual | None
+    name: Bilingual | None
     force: Bilingual | None
     cited: tuple[Item, ...]
     spot: Spot
@@ -112,7 +122,7 @@ def glance_of(table: Table) -> Glance:
     """Return what the table holds."""
     rows = [row for row in table.rows if row.kind in ("said", "told")]
     return Glance(
-        titles=tuple(_title(row) for row in table.of("section")),
+        titles=tuple(_title(row) for row in table.rows if row.kind in ("section", "part")),
         entries=tuple(_entry(row) for row in sorted(rows, key=lambda row: row.spot)),
         shifts=tuple(_series(row, ("before", "after")) for row in table.of("shift")),
         lists=tuple(_series(row, ()) for row in table.of("list")),
@@ -120,8 +130,8 @@ def glance_of(table: Table) -> Glance:
 
 
 def _title(row: Row) -> Title:
-    fields = row.fields
-    return Title(fields["id"], Bilingual(**fields["title"]), _items(fields), row.spot)
+    words = _given(row.fields, "title")
+    return Title(row.fields["id"], words, _items(row.fields), row.spot)
 
 
 def _entry(row: Row) -> Entry:
@@ -132,6 +142,7 @@ def _entry(row: Row) -> Entry:
         is_detail=fields.get("level") == "detail",
         words=Bilingual(**fields["words" if row.kind == "said" else "text"]),
         label=_given(fields, "label"),
+        name=_given(fields, "name"),
         force=_given(fields, "force"),
         cited=_items(fields),
         spot=row.spot,

@@ -51,7 +51,8 @@ def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:
 
 def _glance(glance: Glance, language: str) -> Iterator[Block]:
     for title in glance.titles:
-        yield read_prose(title.spot, title.words[language] + format_citation(title.cited))
+        words = title.words[language] if title.words else ""
+        yield read_prose(title.spot, words + format_citation(title.cited))
     for entry in glance.entries:
         label = f"{entry.label[language]}{_COLONS[language]}" if entry.label else ""
         cited = format_citation(entry.cited)
@@ -60,7 +61,9 @@ def _glance(glance: Glance, language: str) -> Iterator[Block]:
             continue
         if label:
             yield read_prose(entry.spot, label)
-        yield read_prose(entry.spot, entry.words[language] + cited, kind=Kind.QUOTE)
+        for words in (entry.name, entry.words):
+            if words:
+                yield read_prose(entry.spot, words[language] + cited, kind=Kind.QUOTE)
     for series in (*glance.shifts, *glance.lists):
         cited = format_citation(series.cited)
         if series.label:
