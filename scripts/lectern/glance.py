@@ -26,7 +26,7 @@ from lectern.schema import (
 PARTS = ("part1", "part2", "part3", "part4")
 TITLED = ("review", "year", "lists", "closing", "silences")
 SECTIONS = (
-    *("opening", "review", "year", "part1", "problems", "shifts", "part2", "images", "lists"),
+    *("opening", "review", "year", "part1", "problems", "part2", "images", "lists"),
     *("part3", "part4", "closing", "silences"),
 )
 """Where a row may stand; the titles of parts are the speech's, and the rest need none."""
@@ -51,7 +51,6 @@ _SHAPES: dict[str, Shape] = {
         "cite": _CITE,
     },
     "told": {**_ANY, "text": BILINGUAL, "cite": _CITES},
-    "shift": {"before": BILINGUAL, "after": BILINGUAL, "cite": _CITE},
     "list": {"label": BILINGUAL, "items": list_of(BILINGUAL), "cite": _CITE},
 }
 
@@ -70,8 +69,8 @@ class Title:
 class Entry:
     """A row of a section; a `detail` belongs to the nearest row above it that is none.
 
-    `label` is ours; `name` heads the row in words of the same sentence; `force` is the word of force
-    inside the words, in each language as it stands there.
+    `label` is ours; `name` heads the row in words of the same sentence; `force` is the word of
+    force inside the words, in each language as it stands there.
     """
 
     kind: Kind
@@ -87,9 +86,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Words of one sentence that stand apart on the page: a list, or the two ends of a shift."""
+    """A list inside one sentence, its items in order, and what the editors say of it."""
 
-    label: Bilingual | None
+    label: Bilingual
     items: tuple[Bilingual, ...]
     cited: tuple[Item, ...]
     spot: Spot
@@ -101,11 +100,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The table: titles, rows in order, shifts from one thing to another, and lists."""
+    """The table: titles, rows in order, and lists that stand side by side."""
 
     titles: tuple[Title, ...] = ()
     entries: tuple[Entry, ...] = ()
-    shifts: tuple[Series, ...] = ()
     lists: tuple[Series, ...] = ()
 
     def of(self, section: str) -> Iterator[Entry]:
@@ -124,8 +122,7 @@ def glance_of(table: Table) -> Glance:
     return Glance(
         titles=tuple(_title(row) for row in table.rows if row.kind in ("section", "part")),
         entries=tuple(_entry(row) for row in sorted(rows, key=lambda row: row.spot)),
-        shifts=tuple(_series(row, ("before", "after")) for row in table.of("shift")),
-        lists=tuple(_series(row, ()) for row in table.of("list")),
+        lists=tuple(_series(row) for row in table.of("list")),
     )
 
 
@@ -149,10 +146,9 @@ def _entry(row: Row) -> Entry:
     )
 
 
-def _series(row: Row, ends: tuple[str, ...]) -> Series:
-    given = [row.fields[end] for end in ends] if ends else row.fields["items"]
-    items = tuple(Bilingual(**item) for item in given)
-    return Series(_given(row.fields, "label"), items, _items(row.fields), row.spot)
+def _series(row: Row) -> Series:
+    items = tuple(Bilingual(**item) for item in row.fields["items"])
+    return Series(Bilingual(**row.fields["label"]), items, _items(row.fields), row.spot)
 
 
 def _given(fields: Mapping[str, Any], name: str) -> Bilingual | None:

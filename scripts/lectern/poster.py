@@ -50,8 +50,8 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """Words that stand beside one another: a list with its label, or the ends of a shift."""
+class Listing:
+    """A list with its label, to stand beside another."""
 
     label: str
     items: tuple[str, ...]
@@ -78,13 +78,11 @@ class Poster:
     notice: str
     sections: Mapping[str, Section]
     measures: tuple[Measure, ...]
-    shifts: tuple[Columns, ...]
-    lists: tuple[Columns, ...]
+    lists: tuple[Listing, ...]
 
 
 def make_poster(project: Project, language: str, imprint: Imprint) -> Poster:
     """Make the poster of one language."""
-    glance = project.glance
     return Poster(
         language=language,
         title=POSTER_WORDS[language]["title"],
@@ -93,8 +91,7 @@ def make_poster(project: Project, language: str, imprint: Imprint) -> Poster:
         notice=WORDS[language]["notice"],
         sections={name: _section(project, name, language) for name in SECTIONS},
         measures=tuple(_measures(project, language)),
-        shifts=tuple(_columns(series, language) for series in glance.shifts),
-        lists=tuple(_columns(series, language) for series in glance.lists),
+        lists=tuple(_listing(series, language) for series in project.glance.lists),
     )
 
 
@@ -131,10 +128,9 @@ def _runs(entry: Entry, language: str) -> Iterator[Run]:
     return (Run(piece, piece == force) for piece in pieces if piece)
 
 
-def _columns(series: Series, language: str) -> Columns:
-    label = series.label[language] if series.label else ""
+def _listing(series: Series, language: str) -> Listing:
     items = tuple(item[language] for item in series.items)
-    return Columns(label, items, _places(series.cited))
+    return Listing(series.label[language], items, _places(series.cited))
 
 
 def _measures(project: Project, language: str) -> Iterator[Measure]:

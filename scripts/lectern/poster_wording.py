@@ -9,7 +9,7 @@ POSTER_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "kicker": "一图读懂",
             "title": "湖南省计生协2017年讲话",
             "passages": "第{}段",
-            "figures": "讲话所列增加的机构、编制和人员；单位不同，不可相加",
+            "figures": "都是讲话所列增加的数；单位不同，不可相加",
             "said": "宋体是讲话原话",
             "told": "黑体是编者的话",
             "force": "下面划线的",
@@ -23,8 +23,7 @@ POSTER_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "kicker": "On one page",
             "title": "The Hunan FPA speech of 2017",
             "passages": "passages {}",
-            "figures": "Units, posts and staff added, as the speech gives them; "
-            "different units, not to be summed",
+            "figures": "What was added; the units differ, so they are not summed",
             "said": "Serif: the speech, in our translation",
             "told": "Sans: the editors’ words",
             "force": "underlined",

@@ -7,12 +7,11 @@ from lectern.diagnostic import Spot
 from lectern.duties import Duties
 from lectern.figures import Figure
 from lectern.frontmatter import FrontMatter
-from lectern.glance import Glance
+from lectern.glance import Entry, Glance
 from lectern.glossary import Term
 from lectern.outline import Kind
 from lectern.page import CONTEXT, Block, Citation, Page, read_prose
 from lectern.schema import LANGUAGES
-
 
 _COLONS = {"zh": "：", "en": ": "}
 
@@ -51,24 +50,27 @@ def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:
 
 def _glance(glance: Glance, language: str) -> Iterator[Block]:
     for title in glance.titles:
-        words = title.words[language] if title.words else ""
-        yield read_prose(title.spot, words + format_citation(title.cited))
+        heading = title.words[language] if title.words else ""
+        yield read_prose(title.spot, heading + format_citation(title.cited))
     for entry in glance.entries:
-        label = f"{entry.label[language]}{_COLONS[language]}" if entry.label else ""
-        cited = format_citation(entry.cited)
-        if entry.kind == "told":
-            yield read_prose(entry.spot, label + entry.words[language] + cited)
-            continue
-        if label:
-            yield read_prose(entry.spot, label)
-        for words in (entry.name, entry.words):
-            if words:
-                yield read_prose(entry.spot, words[language] + cited, kind=Kind.QUOTE)
-    for series in (*glance.shifts, *glance.lists):
+        yield from _entry(entry, language)
+    for series in glance.lists:
         cited = format_citation(series.cited)
-        if series.label:
-            yield read_prose(series.spot, series.label[language] + cited)
+        yield read_prose(series.spot, series.label[language] + cited)
         yield read_prose(series.spot, series.joined(language) + cited, kind=Kind.QUOTE)
+
+
+def _entry(entry: Entry, language: str) -> Iterator[Block]:
+    label = f"{entry.label[language]}{_COLONS[language]}" if entry.label else ""
+    cited = format_citation(entry.cited)
+    if entry.kind == "told":
+        yield read_prose(entry.spot, label + entry.words[language] + cited)
+        return
+    if label:
+        yield read_prose(entry.spot, label)
+    for said in (entry.name, entry.words):
+        if said:
+            yield read_prose(entry.spot, said[language] + cited, kind=Kind.QUOTE)
 
 
 def _bare(spot: Spot, item: Item) -> Block:
