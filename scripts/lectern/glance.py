@@ -132,17 +132,17 @@ def _title(row: Row) -> Title:
 
 
 def _entry(row: Row) -> Entry:
-    fields = row.fields
+    fields, words = row.fields, "words" if row.kind == "said" else "text"
     return Entry(
         kind="said" if row.kind == "said" else "told",
         section=fields["section"],
         is_detail=fields.get("level") == "detail",
-        words=Bilingual(**fields["words" if row.kind == "said" else "text"]),
+        words=Bilingual(**fields[words]),
         label=_given(fields, "label"),
         name=_given(fields, "name"),
         force=_given(fields, "force"),
         cited=_items(fields),
-        spot=row.spot,
+        spot=row.spot_of(words),
     )
 
 

@@ -36,7 +36,7 @@ class Line:
     label: str
     name: str
     runs: tuple[Run, ...]
-    places: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Section:
 
     number: str
     title: str
-    places: str
+    places: tuple[str, ...]
     lines: tuple[Line, ...]
 
 
@@ -55,7 +55,7 @@ class Listing:
 
     label: str
     items: tuple[str, ...]
-    places: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Measure:
 
     name: str
     figures: tuple[tuple[str, str], ...]
-    places: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _section(project: Project, name: str, language: str) -> Section:
             number = PARTS.index(name) + 1 if name in PARTS else 0
             named = CHINESE_NUMERALS[number] if language == "zh" else str(number)
             return Section(named if number else "", words, _places(title.cited), lines)
-    return Section("", "", "", lines)
+    return Section("", "", (), lines)
 
 
 def _heading(project: Project, part: str, language: str) -> str:
@@ -147,5 +147,5 @@ def _amount(figure: Figure, language: str) -> str:
     return FIGURE_WORDS[language]["over" if figure.is_more else "plain"].format(figure.amount)
 
 
-def _places(cited: tuple[Item, ...]) -> str:
-    return ", ".join(str(item.locator).replace("-", "–") for item in cited)
+def _places(cited: tuple[Item, ...]) -> tuple[str, ...]:
+    return tuple(str(item.locator).replace("-", "–") for item in cited)

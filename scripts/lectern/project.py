@@ -71,6 +71,17 @@ class Project:
         """Return all that the site says: its pages, and the prose of its tables."""
         return (*self.pages, *self.tables)
 
+    def numbered(self) -> tuple[Page, ...]:
+        """Return the pages, and the tables unless an edition that they cite lost its numbers."""
+        return (
+            *self.pages,
+            *(
+                table
+                for table in self.tables
+                if all(self.is_whole(table.language, key) for key in self.editions[table.language])
+            ),
+        )
+
     def claiming(self) -> tuple[Page, ...]:
         """Return the pages and tables whose every block must be a claim."""
         return tuple(page for page in self.all_pages() if not page.is_excused)
