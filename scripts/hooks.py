@@ -12,11 +12,15 @@ from mkdocs.structure.pages import Page
 
 from lectern.book_wording import BOOK_WORDS
 from lectern.checks import RULES
+from lectern.download_wording import DOWNLOAD_WORDS
+from lectern.downloads import DOWNLOADS as OFFERS
+from lectern.downloads import ON_ONE_PAGE
 from lectern.glosses import glosses
 from lectern.loading import UnreadableProject, load
 from lectern.project import DOWNLOADS, Project, edition_page
 from lectern.report import as_text
 from lectern.rule import run
+from lectern.schema import LANGUAGES
 from lectern.typeset import weave_edition
 from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
@@ -74,6 +78,10 @@ def on_page_context(
     context["words"] = WORDS[language]
     context["book_words"] = BOOK_WORDS[language]
     context["downloads"] = DOWNLOADS in os.environ
+    context["download_words"] = DOWNLOAD_WORDS[language]
+    context["offers"] = OFFERS
+    context["one_page"] = ON_ONE_PAGE
+    context["languages"] = sorted(LANGUAGES, key=lambda known: known != language)
     context["language"] = language
     context["is_dated"] = page.meta.get("claims") != "none"
     context["page_name"] = name

@@ -71,8 +71,7 @@ def make_book(
     printed = frozenset(source.url for source in project.sources.values() if source.url)
     chapters = [make_chapter(page, language, targets, printed, media) for page in pages]
     words = BOOK_WORDS[language]
-    kind = "edition_dated" if imprint.date else "edition"
-    edition = words[kind].format(version=imprint.version, date=_written(imprint.date, language))
+    edition = edition_line(imprint, language)
     return Book(
         language=language,
         cover=_cover(project, language),
@@ -85,6 +84,12 @@ def make_book(
         back=(references(language, project), colophon(language, project, edition)),
         media={name: read(name) if text is None else text.encode() for name, text in media.items()},
     )
+
+
+def edition_line(imprint: Imprint, language: str) -> str:
+    """Say which edition something printed is: the version, and the date if it is known."""
+    form = BOOK_WORDS[language]["edition_dated" if imprint.date else "edition"]
+    return form.format(version=imprint.version, date=_written(imprint.date, language))
 
 
 def _read_page(name: str, language: str, read: Callable[[str], bytes]) -> BuiltPage:

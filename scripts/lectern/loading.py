@@ -7,6 +7,7 @@ is loaded all the same, so that one broken file hides nothing in the others.
 import os
 import stat
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from lectern.absent import absent_of, read_absent
@@ -16,6 +17,7 @@ from lectern.duties import duties_of, read_duties
 from lectern.events import events_of, read_events
 from lectern.figures import figures_of, read_figures
 from lectern.frontmatter import misfits_of_front_matter, read_front_matter
+from lectern.glance import glance_of, read_glance
 from lectern.glossary import read_glossary, terms_of
 from lectern.page import Page, read_page
 from lectern.passage import Edition, parse_edition
@@ -24,6 +26,7 @@ from lectern.project import (
     DUTIES,
     EVENTS,
     FIGURES,
+    GLANCE,
     GLOSSARY,
     SOURCES,
     STAMPS,
@@ -58,7 +61,8 @@ def load(root: Path) -> Project:
     figures = figures_of(reader.table(FIGURES, read_figures))
     events = events_of(reader.table(EVENTS, read_events))
     absent = absent_of(reader.table(ABSENT, read_absent))
-    return Project(
+    glance = glance_of(reader.table(GLANCE, read_glance))
+    project = Project(
         config=reader.config(),
         sources=sources,
         captures=reader.captures(sources),
@@ -70,11 +74,13 @@ def load(root: Path) -> Project:
         figures=figures,
         events=events,
         absent=absent,
-        tables=table_texts(duties, terms, figures, events, absent),
+        glance=glance,
+        tables=(),
         stamps=reader.stamps(),
         files=reader.files(),
         faults=reader.faults(),
     )
+    return replace(project, tables=table_texts(project))
 
 
 class _Reader:

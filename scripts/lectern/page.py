@@ -177,9 +177,9 @@ def read_page(path: str, language: str, name: str, text: str, front: FrontMatter
     )
 
 
-def read_prose(spot: Spot, text: str, within: str = "") -> Block:
-    """Read the prose of a table's field as a paragraph that begins at a spot."""
-    raw = RawBlock(Kind.PARAGRAPH, (Line(spot.line, spot.column, text),), within)
+def read_prose(spot: Spot, text: str, within: str = "", kind: Kind = Kind.PARAGRAPH) -> Block:
+    """Read the prose of a table's field as a block, a paragraph if no other, at a spot."""
+    raw = RawBlock(kind, (Line(spot.line, spot.column, text),), within)
     return _block(spot.path, raw, read_inline(raw, {}))
 
 

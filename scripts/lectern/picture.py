@@ -71,10 +71,5 @@ def _bar(figure: Figure, language: str, top: int, share: float, *, hatched: bool
         f'<rect x="{_LABEL}" y="{top}" width="{width}" height="26" fill="{fill}" '
         'stroke="currentColor" stroke-width="1.5"/>'
     )
-    amount = escape_html(FIGURE_WORDS[language]["over" if _is_more(figure) else "plain"])
+    amount = escape_html(FIGURE_WORDS[language]["over" if figure.is_more else "plain"])
     yield f'<text x="{_LABEL + width + 8}" y="{middle}">{amount.format(figure.amount)}</text>'
-
-
-def _is_more(figure: Figure) -> bool:
-    """Tell whether the speech says that it is more than the amount."""
-    return "多" in figure.words.zh

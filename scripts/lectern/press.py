@@ -1,4 +1,4 @@
-"""Builds the site with MkDocs, and exports books from the pages as built.
+"""Builds the site with MkDocs, exports books from the pages as built, and posters from the tables.
 
 MkDocs runs in a process of its own. The last commit dates what is made, so that the same commit
 makes the same bytes.
@@ -13,8 +13,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lectern.book import Imprint, make_book
-from lectern.exporters import EXPORTERS
+from lectern.exporters import EXPORTERS, POSTERS
 from lectern.loading import load
+from lectern.poster import make_poster
 from lectern.project import DOWNLOADS
 from lectern.schema import LANGUAGES
 
@@ -64,6 +65,27 @@ def export(
         for name, content in made.items():
             written.append(folder / f"guide-{language}.{name}")
             written[-1].write_bytes(content)
+    return tuple(written)
+
+
+def export_posters(
+    root: Path, folder: Path, *, languages: tuple[str, ...] = LANGUAGES
+) -> tuple[Path, ...]:
+    """Export what is set from the tables alone into a folder; return the files written."""
+    project = load(root)
+    imprint = Imprint(version("lectern"), _date(root))
+    written = []
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in languages:
+        poster = make_poster(project, language, imprint)
+        for name, set_poster in POSTERS.items():
+            try:
+                made = set_poster(poster)
+            except (RuntimeError, ValueError) as error:
+                raise StepFailed(f"{name}:\n{name}-{language}: {error}") from error
+            for suffix, content in made.items():
+                written.append(folder / f"{name}-{language}{suffix}")
+                written[-1].write_bytes(content)
     return tuple(written)
 
 

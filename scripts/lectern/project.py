@@ -9,6 +9,7 @@ from lectern.diagnostic import Finding
 from lectern.duties import Duties
 from lectern.events import Events
 from lectern.figures import Figure
+from lectern.glance import Glance
 from lectern.glossary import Term
 from lectern.page import Page
 from lectern.passage import Edition
@@ -24,6 +25,7 @@ GLOSSARY = "docs/_data/glossary.toml"
 FIGURES = "docs/_data/figures.toml"
 EVENTS = "docs/_data/events.toml"
 ABSENT = "docs/_data/absent.toml"
+GLANCE = "docs/_data/glance.toml"
 STAMPS = "docs/_data/stamps.toml"
 _ROOTS = {"zh": "", "en": "en/"}
 DOWNLOADS = "LECTERN_DOWNLOADS"
@@ -63,6 +65,7 @@ class Project:
     figures: tuple[Figure, ...]
     events: Events
     absent: tuple[Absence, ...]
+    glance: Glance
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]
@@ -74,6 +77,17 @@ class Project:
     def all_pages(self) -> tuple[Page, ...]:
         """Return all that the site says: its pages, and the prose of its tables."""
         return (*self.pages, *self.tables)
+
+    def numbered(self) -> tuple[Page, ...]:
+        """Return the pages, and the tables unless an edition that they cite lost its numbers."""
+        return (
+            *self.pages,
+            *(
+                table
+                for table in self.tables
+                if all(self.is_whole(table.language, key) for key in self.editions[table.language])
+            ),
+        )
 
     def claiming(self) -> tuple[Page, ...]:
         """Return the pages and tables whose every block must be a claim."""

@@ -29,7 +29,7 @@ FAMILIES: Mapping[str, int] = MappingProxyType(
         "CLM": 9,
         "COV": 2,
         "DAT": 5,
-        "DUT": 5,
+        "DUT": 6,
         "FIG": 4,
         "LNK": 4,
         "NAV": 3,

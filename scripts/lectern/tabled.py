@@ -8,36 +8,35 @@ from lectern.citation import Item, format_citation
 from lectern.diagnostic import Spot
 from lectern.duties import Duties
 from lectern.events import Events
-from lectern.figures import Figure
 from lectern.frontmatter import FrontMatter
+from lectern.glance import Entry, Glance
 from lectern.glossary import Term
 from lectern.outline import Kind
 from lectern.page import CONTEXT, Block, Citation, Page, read_prose
+from lectern.project import Project
 from lectern.schema import LANGUAGES
 
+_COLONS = {"zh": "：", "en": ": "}
 
-def table_texts(
-    duties: Duties,
-    terms: tuple[Term, ...],
-    figures: tuple[Figure, ...],
-    events: Events,
-    absent: tuple[Absence, ...],
-) -> tuple[Page, ...]:
-    """Return a page for each table and language: meanings as prose, citations as such."""
-    cited = [*_duty_citations(duties), *((f.spot, f.cited) for f in figures)]
+
+def table_texts(project: Project) -> tuple[Page, ...]:
+    """Return a page for each table and language: words as quotes, prose, citations as such."""
     return tuple(
-        page
-        for language in LANGUAGES
-        for page in _pages(
-            language,
-            [
-                *(block for term in terms for block in _prose(term, language)),
-                *(block for absence in absent for block in _instead(absence, language)),
-                *(_bare(spot, item) for spot, item in cited),
-                *_events(events, language),
-            ],
-        )
+        page for language in LANGUAGES for page in _pages(language, _blocks(project, language))
     )
+
+
+def _blocks(project: Project, language: str) -> Iterator[Block]:
+    for term in project.terms:
+        yield from _prose(term, language)
+    for absence in project.absent:
+        yield from _instead(absence, language)
+    for spot, item in _duty_citations(project.duties):
+        yield _bare(spot, item)
+    for figure in project.figures:
+        yield _bare(figure.spot, figure.cited)
+    yield from _events(project.events, language)
+    yield from _glance(project.glance, language)
 
 
 def _prose(term: Term, language: str) -> Iterator[Block]:
@@ -69,6 +68,31 @@ def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:
         for name, words in (("cite", duty.asked), ("actor", duty.actor), ("raised", duty.raised)):
             if words:
                 yield duty.spots.get(name, duty.spot), words.cited
+
+
+def _glance(glance: Glance, language: str) -> Iterator[Block]:
+    for title in glance.titles:
+        heading = title.words[language] if title.words else ""
+        yield read_prose(title.spot, heading + format_citation(title.cited))
+    for entry in glance.entries:
+        yield from _entry(entry, language)
+    for series in glance.lists:
+        cited = format_citation(series.cited)
+        yield read_prose(series.spot, series.label[language] + cited)
+        yield read_prose(series.spot, series.joined(language) + cited, kind=Kind.QUOTE)
+
+
+def _entry(entry: Entry, language: str) -> Iterator[Block]:
+    label = f"{entry.label[language]}{_COLONS[language]}" if entry.label else ""
+    cited = format_citation(entry.cited)
+    if entry.kind == "told":
+        yield read_prose(entry.spot, label + entry.words[language] + cited)
+        return
+    if label:
+        yield read_prose(entry.spot, label)
+    for said in (entry.name, entry.words):
+        if said:
+            yield read_prose(entry.spot, said[language] + cited, kind=Kind.QUOTE)
 
 
 def _bare(spot: Spot, item: Item) -> Block:

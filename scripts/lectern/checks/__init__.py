@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule("DUT003", duties.uncarried_actor),
     Rule("DUT004", duties.stray_force),
     Rule("DUT005", duties.misplaced_duty),
+    Rule("DUT006", duties.unspoken_force),
     Rule("FIG001", figures.unsupported_figure),
     Rule("FIG002", figures.unfounded_sum),
     Rule("FIG003", figures.altered_figure),
