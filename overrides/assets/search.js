@@ -193,7 +193,8 @@
     if (phrase.length) return { words: [typed.join(" ")], entries: phrase };
     const exact = matching(words);
     const other = synonym(typed);
-    if (other && (other.note || exact.every((entry) => entry.page.weight < 0)))
+    const isForeign = language !== "zh" && IS_HAN.test(folded);
+    if (other && (other.note || isForeign || exact.every((entry) => entry.page.weight < 0)))
       return spoken(other, exact);
     if (exact.length) return { words, entries: exact };
     for (const some of [asked, parted(asked)]) {

@@ -32,7 +32,7 @@ _UNREAD = (
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BREAKS = ("p", "li", "td", "th", "dt", "dd", "div", "br", "tr", *_HEADINGS)
 _BREAK = "\0"
-_SPACE = re.compile(rf"\s+(?=[{WIDE}])|(?<=[{WIDE}])\s+")
+_LOOSE_SPACE = {"zh": re.compile(rf"\s+(?=[{WIDE}])|(?<=[{WIDE}])\s+"), "en": re.compile("(?!)")}
 _VARIANTS = ("TSCharacters.txt", "TWVariantsRev.txt", "HKVariantsRev.txt")
 
 
@@ -63,10 +63,9 @@ def read_content(content: str, location: str, title: str, language: str, weight:
             element.drop_tree()
     sentences = tree.find_class("sentence")
     if sentences:
-        words = SEARCH_WORDS[language]["place"]
-        rows = [_sentence(element.get("id"), element, words) for element in sentences]
+        rows = [_sentence(element, language) for element in sentences]
         return Found(location, EDITION_WEIGHT, (Section("", title, ""), *rows))
-    return Found(location, weight, tuple(_sections(tree, title)))
+    return Found(location, weight, tuple(_sections(tree, title, language)))
 
 
 def index_script(pages: Iterable[Found], language: str, project: Project) -> str:
@@ -88,26 +87,27 @@ def empty_index() -> dict[str, str]:
     return {"search_index.json": nothing, "search_index.js": f"var __index = {nothing};\n"}
 
 
-def _sentence(identifier: str, element: html.HtmlElement, words: str) -> Section:
+def _sentence(element: html.HtmlElement, language: str) -> Section:
+    identifier = element.get("id")
     passage, _, number = identifier.removeprefix("p").partition("s")
-    title = words.format(passage=passage, number=number)
-    return Section(identifier, title, _tidy(element.text_content()), f"p{passage}")
+    title = SEARCH_WORDS[language]["place"].format(passage=passage, number=number)
+    return Section(identifier, title, _tidy(element.text_content(), language), f"p{passage}")
 
 
-def _sections(tree: html.HtmlElement, title: str) -> Iterator[Section]:
+def _sections(tree: html.HtmlElement, title: str, language: str) -> Iterator[Section]:
     identifier, heading, pieces = "", title, [""]
     for part in _parts(tree):
         if isinstance(part, str):
             pieces.append(part)
             continue
-        yield Section(identifier, heading, _tidy("".join(pieces)))
+        yield Section(identifier, heading, _tidy("".join(pieces), language))
         if part.tag == "tr":
             cells = _BREAK.join(cell.text_content() for cell in part)
-            yield Section(part.xpath("string(.//@id)"), heading, _tidy(cells))
+            yield Section(part.xpath("string(.//@id)"), heading, _tidy(cells, language))
             pieces = []
         else:
-            identifier, heading, pieces = part.get("id"), _tidy(part.text_content()), []
-    yield Section(identifier, heading, _tidy("".join(pieces)))
+            identifier, heading, pieces = part.get("id"), _tidy(part.text_content(), language), []
+    yield Section(identifier, heading, _tidy("".join(pieces), language))
 
 
 def _parts(element: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
@@ -127,9 +127,10 @@ def _parts(element: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
         yield _BREAK
 
 
-def _tidy(text: str) -> str:
+def _tidy(text: str, language: str) -> str:
     """Return a text as a reader sees it, with a space between one block or cell and the next."""
-    blocks = (" ".join(_SPACE.sub("", block).split()) for block in text.split(_BREAK))
+    loose = _LOOSE_SPACE[language]
+    blocks = (" ".join(loose.sub("", block).split()) for block in text.split(_BREAK))
     return " ".join(filter(None, blocks))
 
 
