@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from lectern.book_wording import BOOK_WORDS
 from lectern.checks import RULES
@@ -16,6 +17,14 @@ from lectern.loading import UnreadableProject, load
 from lectern.project import DOWNLOADS, Project, edition_page
 from lectern.report import as_text
 from lectern.rule import run
+from lectern.search import (
+    ASIDE_WEIGHT,
+    FOLDER,
+    Found,
+    empty_index,
+    index_script,
+    read_content,
+)
 from lectern.typeset import weave_edition
 from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
@@ -25,6 +34,7 @@ _BLOCKS = "lectern.blocks"
 STALE = "PAR005"
 _loaded: dict[str, Project] = {}
 _stale: set[str] = set()
+_found: dict[str, list[Found]] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -35,6 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from error
     if not getattr(config.plugins["i18n"], "building", False):
         _report(_loaded["project"])
+        _found.clear()
     return config
 
 
@@ -61,7 +72,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep soft line breaks inside Chinese from showing as spaces."""
     language, _ = _place(page)
-    return join_soft_breaks(html) if language == "zh" else html
+    content = join_soft_breaks(html) if language == "zh" else html
+    if not page.meta.get("search", {}).get("exclude"):
+        weight = ASIDE_WEIGHT if page.meta.get("claims") == "none" else 0
+        entry = read_content(content, page.url, str(page.title), language, weight)
+        _found.setdefault(language, []).append(entry)
+    return content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what the search box looks through, a file a language."""
+    folder = Path(config.site_dir) / FOLDER
+    for name, text in empty_index().items():
+        write_file(text.encode(), str(folder / name))
+    for language, pages in _found.items():
+        script = index_script(pages, language, _loaded["project"])
+        write_file(script.encode(), str(folder / f"{language}.js"))
 
 
 def on_page_context(

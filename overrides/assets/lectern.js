@@ -97,3 +97,28 @@
 
   window.addEventListener("resize", hide);
 })();
+
+// Material's search box hears keys alone: let it hear what is pasted, dictated, written by hand or
+// picked from a list, and nothing that is still being composed.
+(function () {
+  "use strict";
+
+  const box = document.querySelector("[name=query]");
+  if (!box) return;
+
+  function tell() {
+    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  }
+
+  box.addEventListener("input", function (event) {
+    if (!event.isComposing) tell();
+  });
+  box.addEventListener("compositionend", tell);
+  document.addEventListener(
+    "keyup",
+    function (event) {
+      if (event.target === box && event.isComposing) event.stopPropagation();
+    },
+    true,
+  );
+})();
