@@ -13,6 +13,7 @@ from mkdocs.utils import write_file
 
 from lectern.book_wording import BOOK_WORDS
 from lectern.checks import RULES
+from lectern.history import last_changes
 from lectern.loading import UnreadableProject, load
 from lectern.project import DOWNLOADS, Project, edition_page
 from lectern.report import as_text
@@ -35,6 +36,7 @@ STALE = "PAR005"
 _loaded: dict[str, Project] = {}
 _stale: set[str] = set()
 _found: dict[str, list[Found]] = {}
+_updated: dict[str, str] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -46,6 +48,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not getattr(config.plugins["i18n"], "building", False):
         _report(_loaded["project"])
         _found.clear()
+        _updated.clear()
+        _updated.update(last_changes(Path(config.config_file_path).parent))
     return config
 
 
@@ -101,6 +105,8 @@ def on_page_context(
     context["language"] = language
     context["is_dated"] = page.meta.get("claims") != "none"
     context["page_name"] = name
+    context["source"] = _loaded["project"].sources.get(str(page.meta.get("source")))
+    context["updated"] = _updated.get(f"docs/{page.file.src_uri}", "")
     context["is_stale"] = f"docs/{page.file.src_uri}" in _stale
     return context
 

@@ -15,8 +15,8 @@ from lxml import html
 
 from lectern.glossary import Term
 from lectern.project import Project
+from lectern.search_wording import SEARCH_WORDS
 from lectern.text import WIDE
-from lectern.wording import SEARCH_WORDS
 
 FOLDER = "search"
 """Where the indexes stand in the site."""

@@ -90,6 +90,16 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_level": "我这一级",
             "home_speech": "讲话全文",
             "home_occasion": "石玉珍 · 2017年2月28日 · 湖南省计生协七届七次理事会暨工作会议",
+            "cite_copy": "复制引文和出处",
+            "cite_copied": "已复制",
+            "cite_online": "“{words}”（{author}. {title}[Z/OL]. ({date})[{today}]. {place}. "
+            "{address}. 段、句编号据讲台整理本, 未核对原文.）",
+            "cite_offline": "“{words}”（{author}. {title}[Z]. {date}: {place}. "
+            "段、句编号据讲台整理本, 未核对原文.）",
+            "unpack_first": "如果看到这行字，网站还在压缩包里："
+            "请先解压整个压缩包，再打开解压后的 index.html。",
+            "updated": "本页文字更新于",
+            "feedback": "意见和更正",
             "lost_title": "没有这一页",
             "lost_text": "地址可能写错了，或者这一页已经移走。",
             "lost_home": "回中文首页",
@@ -134,6 +144,17 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_level": "Where is my level?",
             "home_speech": "The whole speech",
             "home_occasion": "Shi Yuzhen · 28 February 2017 · Hunan Family Planning Association",
+            "cite_copy": "Copy the words and their citation",
+            "cite_copied": "Copied",
+            "cite_online": "“{words}” ({author}, {title}, {date}, {place}; unofficial "
+            "translation, numbered by Lectern, not compared with an original; {address}, "
+            "accessed {today}.)",
+            "cite_offline": "“{words}” ({author}, {title}, {date}, {place}; unofficial "
+            "translation, numbered by Lectern, not compared with an original.)",
+            "unpack_first": "If you can read this line, the site is still inside its zip: "
+            "unpack the whole zip first, then open the index.html that comes out of it.",
+            "updated": "Words of this page last changed on ",
+            "feedback": "Comments and corrections",
             "lost_title": "There is no such page",
             "lost_text": "The address may be mistyped, or the page may have moved.",
             "lost_home": "To the English home page",
@@ -214,23 +235,3 @@ FIGURE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-
-SEARCH_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "zh": {
-            "place": "第{passage}段第{number}句",
-            "asking": "是什么意思|什么意思|怎么样|怎么|怎样|什么|如何|哪一级|哪些|哪个|哪里|哪儿|几个|"
-            "多少|是谁|有谁|谁来|谁|为什么|为何|是不是|有没有|能不能|可不可以|会不会|要不要|是否|能否|"
-            "应该|应当|必须|可以|请问|关于|讲话|要求|提到|说了|规定|指的是|是指|吗|呢|吧|啊|的|了|是|"
-            "有|在|和|与|对|把|被|要|做|说",
-        },
-        "en": {
-            "place": "Passage {passage}, sentence {number}",
-            "asking": "what|which|who|whom|whose|where|when|why|how|much|many|is|are|was|were|be|"
-            "do|does|did|can|could|must|should|may|might|will|would|shall|has|have|had|the|a|an|of|"
-            "to|in|on|for|by|with|and|or|from|about|at|as|it|its|that|this|there|say|says|said|"
-            "speech|mean|means|any|we|you|i",
-        },
-    }
-)
-"""What the search box says, and the words of questions that it leaves out, parted by |."""
