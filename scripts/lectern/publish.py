@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lectern.checks import RULES
+from lectern.instructions import NAME, instructions
 from lectern.loading import load
 from lectern.press import FOLDER, StepFailed, build, export
 from lectern.report import as_text
@@ -35,6 +36,7 @@ def publish(root: Path, say: Callable[[str], None]) -> None:
         say("3/5 book: a PDF in each language")
         export(root, site, site / FOLDER)
         say("4/5 bundle: offline.zip")
+        (site / NAME).write_bytes(instructions())
         zip_site(site, fresh / "offline.zip")
         say("5/5 sums: SHA256SUMS")
         write_sums(fresh)
