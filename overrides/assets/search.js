@@ -14,7 +14,7 @@
   const RUN = new RegExp("[" + HAN + "]+|[^\\s" + HAN + "]+", "g");
   const MARKS = /[，。？！、；：,?!;:()（）《》…]+/g;
   const NOTHING = { words: [], entries: [] };
-  const IS_HAN = new RegExp("^[" + HAN + "]");
+  const HAS_HAN = new RegExp("[" + HAN + "]");
   const inWorker = typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScope;
   const address = new URL(inWorker ? self.location.href : document.currentScript.src);
   const language = address.searchParams.get("lang");
@@ -63,6 +63,7 @@
           page,
           at,
           group: section.group || page.location,
+          isPassage: Boolean(section.group),
           id: section.id,
           title: section.title,
           text: section.text,
@@ -73,7 +74,13 @@
     });
     const everything = entries.map((entry) => entry.head + "\n" + entry.body).join("\n");
     const known = new Map(data.synonyms.map((pair) => [fold(pair[0], data.variants), pair[1]]));
-    return { entries, everything, known, variants: data.variants, asking: asking(data), data };
+    const aliases = Array.from(known).filter(([, other]) => other.note);
+    const groups = new Map();
+    entries.forEach((e) => groups.set(e.group, (groups.get(e.group) || []).concat(e)));
+    return {
+      ...{ entries, everything, known, aliases, groups },
+      ...{ variants: data.variants, asking: asking(data), joining: data.joining },
+    };
   }
 
   function asking(data) {
@@ -114,47 +121,50 @@
     return total + (ordered ? 0.5 : 0);
   }
 
-  // Entries that have all the words; else those of a passage or page that has them all together.
+  // Entries that have all the words, and sentences of a passage that has them all together; where
+  // there are none, entries of a page that has.
   function matching(words) {
-    const whole = index.entries.filter((entry) => words.every((word) => has(entry, word)));
-    if (whole.length || words.length < 2) return whole;
-    const groups = new Map();
-    index.entries.forEach((e) => groups.set(e.group, (groups.get(e.group) || []).concat(e)));
-    return Array.from(groups.values())
+    const isMatch = (entry) => words.every((word) => has(entry, word));
+    const whole = index.entries.filter(isMatch);
+    if (words.length < 2) return whole;
+    const together = Array.from(index.groups.values())
+      .filter((group) => !whole.length || group[0].isPassage)
       .filter((group) => words.every((word) => group.some((entry) => has(entry, word))))
-      .flatMap((group) => {
-        const counted = group.map((e) => words.filter((word) => has(e, word)).length);
-        return group.filter((_, n) => counted[n] === Math.max.apply(null, counted));
+      .flatMap(function (group) {
+        const counts = group.map((entry) => words.filter((word) => has(entry, word)).length);
+        return group.filter((_, n) => counts[n] === Math.max(...counts));
       });
+    return Array.from(new Set(whole.concat(together)));
   }
 
-  // The longest pieces of a run of Han that stand somewhere, each of two characters or more.
-  function pieces(run) {
+  // The longest pieces of a word that stand somewhere, each of two characters or more; what joins
+  // them may be left out, and in a question any character by itself.
+  function pieces(word, isQuestion) {
     const found = [];
-    for (let at = 0; at < run.length; ) {
-      let end = run.length;
-      while (end - at > 1 && !index.everything.includes(run.slice(at, end))) end--;
-      if (end - at < 2) return null;
-      found.push(run.slice(at, end));
+    for (let at = 0; at < word.length; ) {
+      let end = word.length;
+      while (end - at > 1 && !index.everything.includes(word.slice(at, end))) end--;
+      if (end - at > 1) found.push(word.slice(at, end));
+      else if (!isQuestion && !index.joining.includes(word[at])) return null;
       at = end;
     }
     return found;
   }
 
-  function parted(words) {
-    const all = words.map((word) => (IS_HAN.test(word) && word.length > 3 ? pieces(word) : [word]));
-    return all.every(Boolean) ? all.flat() : null;
+  function parted(words, isQuestion) {
+    const all = words.map((word) => (HAS_HAN.test(word) ? pieces(word, isQuestion) : [word]));
+    return all.every(Boolean) ? all.flat() : [];
   }
 
   // For a question of which nothing is left that stands together: the entries with most pairs.
   function likely(text) {
     const runs = text.match(RUN) || [];
     const pairs = runs.flatMap((run) =>
-      IS_HAN.test(run) ? Array.from(run).slice(1).map((c, n) => Array.from(run)[n] + c) : [run],
+      HAS_HAN.test(run) ? Array.from(run.slice(1), (character, n) => run[n] + character) : [run],
     );
     const held = index.entries.map((entry) => pairs.filter((pair) => has(entry, pair)));
     const most = Math.max(0, ...held.map((some) => some.length));
-    if (!most || most * 2 < pairs.length) return { words: [], entries: [] };
+    if (!most || most * 2 < pairs.length) return NOTHING;
     const best = index.entries.filter((_, n) => held[n].length === most);
     return { words: held.find((some) => some.length === most), entries: best };
   }
@@ -163,8 +173,10 @@
   function synonym(words) {
     const typed = words.join(" ");
     const letters = words.join("");
+    const alias = index.aliases.find(([word]) => letters.includes(word));
+    if (alias) return alias[1];
     const whole = index.known.get(typed) || index.known.get(letters);
-    if (whole || !(language === "zh" ? /^[a-z' ]{3,}$/ : IS_HAN).test(typed)) return whole;
+    if (whole || !(language === "zh" ? /^[a-z' ]{3,}$/ : HAS_HAN).test(typed)) return whole;
     const keys = Array.from(index.known.keys());
     const longer =
       keys.find((known) => known.startsWith(letters)) ||
@@ -193,15 +205,15 @@
     if (phrase.length) return { words: [typed.join(" ")], entries: phrase };
     const exact = matching(words);
     const other = synonym(typed);
-    const isForeign = language !== "zh" && IS_HAN.test(folded);
+    const isForeign = language !== "zh" && HAS_HAN.test(folded);
     if (other && (other.note || isForeign || exact.every((entry) => entry.page.weight < 0)))
       return spoken(other, exact);
     if (exact.length) return { words, entries: exact };
-    for (const some of [asked, parted(asked)]) {
-      const found = some && some.length ? matching(some) : [];
+    const isQuestion = asked.length && asked.join("") !== typed.join("");
+    for (const some of [asked, parted(asked, isQuestion)]) {
+      const found = some.length ? matching(some) : [];
       if (found.length) return { words: some, entries: found };
     }
-    const isQuestion = asked.length && asked.join("") !== typed.join("");
     return isQuestion ? likely(asked.join(" ")) : NOTHING;
   }
 

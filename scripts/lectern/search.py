@@ -77,6 +77,7 @@ def index_script(pages: Iterable[Found], language: str, project: Project) -> str
         "synonyms": list(_synonyms(project, language)),
         "variants": _variants_in(text) if language == "zh" else {},
         "asking": SEARCH_WORDS[language]["asking"].split("|"),
+        "joining": SEARCH_WORDS[language]["joining"],
     }
     return f"lecternIndex({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
 
