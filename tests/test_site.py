@@ -1,9 +1,6 @@
 """The built site in a real browser, over http and from a folder, in both languages, offline."""
 
-import functools
-import http.server
 import io
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -18,39 +15,6 @@ from lectern.project import Project
 HAN = "\u4e00-\u9fff"
 GUIDE = "guide/tasks.html"
 SPEECH = "sources/shi2017.html"
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves quietly, with the site's own 404 page."""
-
-    def log_message(self, *_: object) -> None:
-        """Keep the test report free of requests."""
-
-    def send_error(self, code: int, *_: object) -> None:
-        """Answer as a web server set up for the site would."""
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@pytest.fixture(scope="module")
-def http_base(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def file_base(site: Path) -> str:
-    return site.as_uri() + "/"
 
 
 @pytest.fixture(params=["http", "file"])

@@ -109,3 +109,82 @@
 
   window.addEventListener("resize", hide);
 })();
+
+// Material's search box hears keys alone: let it hear what is pasted, dictated, written by hand or
+// picked from a list, and nothing that is still being composed.
+(function () {
+  "use strict";
+
+  const box = document.querySelector("[name=query]");
+  if (!box) return;
+
+  function tell() {
+    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  }
+
+  box.addEventListener("input", function (event) {
+    if (!event.isComposing) tell();
+  });
+  box.addEventListener("compositionend", tell);
+  document.addEventListener(
+    "keyup",
+    function (event) {
+      if (event.target === box && event.isComposing) event.stopPropagation();
+    },
+    true,
+  );
+})();
+
+// Offers the citation of the passage or sentence that the address names, to be copied.
+(function () {
+  "use strict";
+
+  const offer = document.getElementById("citation-copy");
+  if (!offer) return;
+  const words = offer.dataset;
+  let button = null;
+
+  function citation(target) {
+    const number = target.querySelector(".sentence-number, .passage-number");
+    const text = (target.querySelector(".passage-text") || target).cloneNode(true);
+    text.querySelectorAll("a, button").forEach((part) => part.remove());
+    const isSentence = target.classList.contains("sentence");
+    const filled = {
+      words: text.textContent.trim(),
+      place: (isSentence ? number : target.querySelector(".passage-number")).getAttribute("aria-label"),
+      address: location.href,
+      today: new Date().toISOString().slice(0, 10),
+      ...words,
+    };
+    const pattern = location.protocol === "file:" ? words.offline : words.online;
+    return pattern.replace(/{(\w+)}/g, (_, name) => filled[name]);
+  }
+
+  // A page from a folder or a plain http address may not be let near the clipboard.
+  function copy(text) {
+    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+    field.className = "citation-field";
+    document.body.appendChild(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
+  }
+
+  function put() {
+    if (button) button.remove();
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.matches(".sentence, .passage")) return;
+    button = offer.content.firstElementChild.cloneNode(true);
+    button.addEventListener("click", function () {
+      const text = citation(target);
+      if (copy(text)) button.textContent = words.copied;
+      else window.prompt(button.textContent, text);
+      button.focus();
+    });
+    target.appendChild(button);
+  }
+
+  window.addEventListener("hashchange", put);
+  put();
+})();

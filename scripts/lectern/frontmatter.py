@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from lectern.diagnostic import Finding, Spot
-from lectern.schema import WORDS, Shape, list_of, misfits_of, one_of
+from lectern.schema import TRUTH, WORDS, Shape, list_of, misfits_of, one_of, table_of
 
 FENCE = "---"
 SHAPE: Shape = {
@@ -16,6 +16,7 @@ SHAPE: Shape = {
     "hide": list_of(one_of(("navigation", "toc", "footer"))).optional,
     "template": WORDS.optional,
     "source": WORDS.optional,
+    "search": table_of({"exclude": TRUTH}, "exclude: true").optional,
 }
 _HINT = "write `key: value` lines between two lines of ---, and quote a value that has a colon"
 

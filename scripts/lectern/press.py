@@ -6,7 +6,6 @@ makes the same bytes.
 
 import datetime
 import os
-import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from lectern.book import Imprint, make_book
 from lectern.exporters import EXPORTERS, POSTERS
+from lectern.history import timestamp
 from lectern.loading import load
 from lectern.poster import make_poster
 from lectern.project import DOWNLOADS
@@ -93,12 +93,7 @@ def _timestamp(root: Path) -> str:
     """Return the seconds that date what is made: as the environment says, else the last commit."""
     if stamp := os.environ.get("SOURCE_DATE_EPOCH"):
         return stamp
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    command = [git, "log", "-1", "--format=%ct"]
-    asked = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
-    return asked.stdout.strip()
+    return timestamp(root)
 
 
 def _date(root: Path) -> str:

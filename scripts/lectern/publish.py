@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lectern.checks import RULES
+from lectern.instructions import NAME, instructions
 from lectern.loading import load
 from lectern.press import FOLDER, StepFailed, build, export, export_posters
 from lectern.report import as_text
@@ -36,6 +37,7 @@ def publish(root: Path, say: Callable[[str], None]) -> None:
         export(root, site, site / FOLDER)
         export_posters(root, site / FOLDER)
         say("4/5 bundle: offline.zip")
+        (site / NAME).write_bytes(instructions())
         zip_site(site, fresh / "offline.zip")
         say("5/5 sums: SHA256SUMS")
         write_sums(fresh)

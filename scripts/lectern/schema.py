@@ -91,6 +91,7 @@ NUMBER = Field(
     "a whole number",
     lambda value: type(value) is int and abs(value) <= _GREATEST,
 )
+TRUTH = Field("true or false", lambda value: isinstance(value, bool))
 BILINGUAL = table_of({"zh": WORDS, "en": WORDS}, '{ zh = "…", en = "…" }, both filled')
 
 

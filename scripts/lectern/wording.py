@@ -93,6 +93,16 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_level": "我这一级",
             "home_speech": "讲话全文",
             "home_occasion": "石玉珍 · 2017年2月28日 · 湖南省计生协七届七次理事会暨工作会议",
+            "cite_copy": "复制引文和出处",
+            "cite_copied": "已复制",
+            "cite_online": "“{words}”（{author}. {title}[Z/OL]. ({date})[{today}]. {place}. "
+            "{address}. 段、句编号据讲台整理本, 未核对原文.）",
+            "cite_offline": "“{words}”（{author}. {title}[Z]. {date}: {place}. "
+            "段、句编号据讲台整理本, 未核对原文.）",
+            "unpack_first": "如果看到这行字，网站还在压缩包里："
+            "请先解压整个压缩包，再打开解压后的 index.html。",
+            "updated": "本页文字更新于",
+            "feedback": "意见和更正",
             "lost_title": "没有这一页",
             "lost_text": "地址可能写错了，或者这一页已经移走。",
             "lost_home": "回中文首页",
@@ -140,6 +150,17 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_level": "Where is my level?",
             "home_speech": "The whole speech",
             "home_occasion": "Shi Yuzhen · 28 February 2017 · Hunan Family Planning Association",
+            "cite_copy": "Copy the words and their citation",
+            "cite_copied": "Copied",
+            "cite_online": "“{words}” ({author}, {title}, {date}, {place}; unofficial "
+            "translation, numbered by Lectern, not compared with an original; {address}, "
+            "accessed {today}.)",
+            "cite_offline": "“{words}” ({author}, {title}, {date}, {place}; unofficial "
+            "translation, numbered by Lectern, not compared with an original.)",
+            "unpack_first": "If you can read this line, the site is still inside its zip: "
+            "unpack the whole zip first, then open the index.html that comes out of it.",
+            "updated": "Words of this page last changed on ",
+            "feedback": "Comments and corrections",
             "lost_title": "There is no such page",
             "lost_text": "The address may be mistyped, or the page may have moved.",
             "lost_home": "To the English home page",
