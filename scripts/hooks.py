@@ -45,16 +45,17 @@ _updated: dict[str, str] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the project afresh: this module outlives rebuilds of `mkdocs serve`."""
+    """Load the project afresh, once for both languages: this module outlives rebuilds."""
+    if getattr(config.plugins["i18n"], "building", False):
+        return config
     try:
         _loaded["project"] = load(Path(config.config_file_path).parent)
     except UnreadableProject as error:
         raise Abort(str(error)) from error
-    if not getattr(config.plugins["i18n"], "building", False):
-        _report(_loaded["project"])
-        _found.clear()
-        _updated.clear()
-        _updated.update(last_changes(Path(config.config_file_path).parent))
+    _report(_loaded["project"])
+    _found.clear()
+    _updated.clear()
+    _updated.update(last_changes(Path(config.config_file_path).parent))
     return config
 
 

@@ -5,7 +5,7 @@ that MkDocs checks these links too. Headings, labels, links, code and other tool
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -34,8 +34,7 @@ class _Glosser(Treeprocessor):
     def __init__(self, md: Markdown, given: tuple[Gloss, ...]) -> None:
         super().__init__(md)
         self._by_name = {form: gloss for gloss in given for form in _forms(gloss)}
-        longest_first = sorted(self._by_name, key=lambda name: (-len(name), name))
-        self._names = re.compile("|".join(map(_bounded, longest_first)) or "(?!)")
+        self._names = re.compile(_alternatives(self._by_name))
         self._marked: list[Gloss] = []
         self._hidden: list[str] = []
 
@@ -124,11 +123,20 @@ def _forms(gloss: Gloss) -> Iterator[str]:
         yield name[:1].upper() + name[1:]
 
 
-def _bounded(name: str) -> str:
-    """Match a name, in English as whole words."""
-    before = rf"(?<!{_WORD})" if re.match(_WORD, name) else ""
-    after = rf"(?!{_WORD})" if re.search(f"{_WORD}$", name) else ""
-    return before + re.escape(name) + after
+def _alternatives(names: Iterable[str]) -> str:
+    """Match any of the names, the longest first, in English as whole words.
+
+    What must not stand before a word is asked once for all, so that most places fail at once.
+    """
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    words = [name for name in longest_first if re.match(_WORD, name)]
+    others = [name for name in longest_first if name not in words]
+    return rf"(?<!{_WORD})(?:{_any(words)})|{_any(others)}"
+
+
+def _any(names: list[str]) -> str:
+    ends = (rf"(?!{_WORD})" if re.search(f"{_WORD}$", name) else "" for name in names)
+    return "|".join(re.escape(name) + end for name, end in zip(names, ends, strict=True)) or "(?!)"
 
 
 class GlossExtension(Extension):
