@@ -6,9 +6,6 @@ from types import MappingProxyType
 DOWNLOAD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "zh": {
-            "what": "内容",
-            "for": "用处",
-            "files": "文件",
             "in_zh": "中文",
             "in_en": "英文",
             "guide": "整本导读（PDF）",
@@ -29,9 +26,6 @@ DOWNLOAD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "stop": "。",
         },
         "en": {
-            "what": "What it is",
-            "for": "What it is for",
-            "files": "Files",
             "in_zh": "in Chinese",
             "in_en": "in English",
             "guide": "The whole guide (PDF)",
