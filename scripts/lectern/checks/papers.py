@@ -51,8 +51,7 @@ def _gaps(project: Project, paper: Paper) -> Iterator[str]:
     edition = project.editions[LANGUAGES[0]].get(key)
     if edition is None or not project.is_whole(LANGUAGES[0], key):
         return
-    part_of = {passage.number: passage.part for passage in edition.passages}
-    asked = {part_of.get(question.passage) for question in drawn}
+    asked = {edition.part_of(question.passage) for question in drawn}
     for part in range(len(edition.parts) + 1):
         if part not in asked:
             yield f"asks nothing of {f'part {part}' if part else 'the opening'}"

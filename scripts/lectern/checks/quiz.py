@@ -127,7 +127,7 @@ def misplaced_question(project: Project) -> Iterator[Finding]:
     """
     if project.faults.spoils(QUIZ):
         return
-    previous = ((0, 0), "")
+    previous, before = ((0, 0), ""), ""
     for question in project.quiz.questions:
         match = _ID.fullmatch(question.id)
         place = (int(match[1]), int(match[2])) if match else (0, 0)
@@ -140,11 +140,14 @@ def misplaced_question(project: Project) -> Iterator[Finding]:
             message = f"{question.id}: the sentences cited are not in the order of the speech"
             yield Finding(question.spot_of("cite"), message, "name each once, the earliest first")
         expected = chr(ord(previous[1]) + 1) if place == previous[0] else "a"
-        if letter != expected or place < previous[0]:
-            message = f"{question.id} is out of order"
-            hint = f"{prefix}{expected} is next here; follow the order of the speech"
-            yield Finding(spot, message, hint)
-        previous = (place, letter)
+        if place < previous[0]:
+            message = f"{question.id} stands after {before}"
+            yield Finding(spot, message, "move it up: the speech says this earlier")
+        elif letter != expected:
+            yield Finding(
+                spot, f"{question.id} is out of order", f"{prefix}{expected} is next here"
+            )
+        previous, before = (place, letter), question.id
 
 
 def leading_question(project: Project) -> Iterator[Finding]:
