@@ -17,7 +17,7 @@ from lectern.wording import CHINESE_NUMERALS, WORDS
 _TOLD = (
     *("set_part", "set_count", "set_view", "every", "one_by_one", "all_at_once", "start", "again"),
     *("check", "next", "finish", "available", "progress", "unanswered", "right", "wrong"),
-    *("compare", "score", "review", "answer"),
+    *("compare", "score", "review"),
 )
 """Words for the script that draws and checks."""
 
