@@ -14,6 +14,7 @@ _MADE = (
     "citation",
     "gloss-words",
     "duty-filter",
+    "self-test-setup",
     "notice",
     "claim-label",
     "footnote-ref",

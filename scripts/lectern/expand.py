@@ -5,6 +5,7 @@ A marker block is `/// NAME` and `///`, with nothing between them.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from lectern.absences import absent_table
@@ -13,9 +14,13 @@ from lectern.coverage_map import coverage_map
 from lectern.entries import glossary_entries
 from lectern.form import practice_form
 from lectern.fulltext import facing_text, reading_text
+from lectern.key import paper_key
+from lectern.paper import answer_sheet, paper_sheet
 from lectern.picture import figures_table
 from lectern.project import Project
+from lectern.quiz import PAPERS
 from lectern.rulebook import rules_sections
+from lectern.selftest import self_test
 from lectern.tally import figures_said, numbers_in_names
 from lectern.timeline import timeline
 from lectern.typeset import sources_table
@@ -34,8 +39,18 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
         "numerals": figures_said,
         "glossary": glossary_entries,
         "rules": lambda _, language: rules_sections(language),
+        "self-test": self_test,
         "sources": sources_table,
         "timeline": timeline,
+        **{
+            f"{name}-{paper}": partial(write, identifier=paper)
+            for paper in PAPERS
+            for name, write in (
+                ("answers", answer_sheet),
+                ("key", paper_key),
+                ("paper", paper_sheet),
+            )
+        },
     }
 )
 """What a marker stands for: Markdown made from the project in one language."""

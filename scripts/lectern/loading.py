@@ -28,6 +28,7 @@ from lectern.project import (
     FIGURES,
     GLANCE,
     GLOSSARY,
+    QUIZ,
     SOURCES,
     STAMPS,
     VOICE,
@@ -35,6 +36,7 @@ from lectern.project import (
     Project,
     edition_path,
 )
+from lectern.quiz import quiz_of, read_quiz
 from lectern.records import Source, read_sources, sources_of
 from lectern.schema import LANGUAGES, Table
 from lectern.stamps import Stamps, read_stamps
@@ -62,6 +64,7 @@ def load(root: Path) -> Project:
     events = events_of(reader.table(EVENTS, read_events))
     absent = absent_of(reader.table(ABSENT, read_absent))
     glance = glance_of(reader.table(GLANCE, read_glance))
+    quiz = quiz_of(reader.table(QUIZ, read_quiz, is_optional=True))
     project = Project(
         config=reader.config(),
         sources=sources,
@@ -75,6 +78,7 @@ def load(root: Path) -> Project:
         events=events,
         absent=absent,
         glance=glance,
+        quiz=quiz,
         tables=(),
         stamps=reader.stamps(),
         files=reader.files(),
@@ -148,8 +152,12 @@ class _Reader:
         self.broken_tables += [fault] if fault else []
         return config
 
-    def table(self, path: str, read: Callable[[str, str], Table]) -> Table:
+    def table(
+        self, path: str, read: Callable[[str, str], Table], *, is_optional: bool = False
+    ) -> Table:
         """Read a table under `docs/_data`, and keep what is wrong with it."""
+        if is_optional and not (self.root / path).exists():
+            return Table()
         text = self._text(path)
         table = read(text, path) if text is not None else Table()
         self.broken_tables += table.unreadable

@@ -13,6 +13,7 @@ from lectern.glance import Glance
 from lectern.glossary import Term
 from lectern.page import Page
 from lectern.passage import Edition
+from lectern.quiz import Quiz
 from lectern.records import Source
 from lectern.schema import LANGUAGES
 from lectern.stamps import Stamps
@@ -26,6 +27,7 @@ FIGURES = "docs/_data/figures.toml"
 EVENTS = "docs/_data/events.toml"
 ABSENT = "docs/_data/absent.toml"
 GLANCE = "docs/_data/glance.toml"
+QUIZ = "docs/_data/quiz.toml"
 STAMPS = "docs/_data/stamps.toml"
 _ROOTS = {"zh": "", "en": "en/"}
 DOWNLOADS = "LECTERN_DOWNLOADS"
@@ -66,6 +68,7 @@ class Project:
     events: Events
     absent: tuple[Absence, ...]
     glance: Glance
+    quiz: Quiz
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]

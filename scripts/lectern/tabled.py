@@ -12,8 +12,9 @@ from lectern.frontmatter import FrontMatter
 from lectern.glance import Entry, Glance
 from lectern.glossary import Term
 from lectern.outline import Kind
-from lectern.page import CONTEXT, Block, Citation, Page, read_prose
+from lectern.page import CONTEXT, FRAME, Block, Citation, Page, read_prose
 from lectern.project import Project
+from lectern.quiz import Question
 from lectern.schema import LANGUAGES
 
 _COLONS = {"zh": "：", "en": ": "}
@@ -22,7 +23,9 @@ _COLONS = {"zh": "：", "en": ": "}
 def table_texts(project: Project) -> tuple[Page, ...]:
     """Return a page for each table and language: words as quotes, prose, citations as such."""
     return tuple(
-        page for language in LANGUAGES for page in _pages(language, _blocks(project, language))
+        page
+        for language in LANGUAGES
+        for page in _pages(language, _blocks(project, language), _labels(project, language))
     )
 
 
@@ -37,6 +40,13 @@ def _blocks(project: Project, language: str) -> Iterator[Block]:
         yield _bare(figure.spot, figure.cited)
     yield from _events(project.events, language)
     yield from _glance(project.glance, language)
+    for question in project.quiz.questions:
+        yield from _asked(question, language)
+
+
+def _labels(project: Project, language: str) -> Iterator[Block]:
+    for question in project.quiz.questions:
+        yield from _answered(question, language)
 
 
 def _prose(term: Term, language: str) -> Iterator[Block]:
@@ -61,6 +71,34 @@ def _events(events: Events, language: str) -> Iterator[Block]:
     for known in events.known:
         prose = known.what[language] + format_citation((known.cited,))
         yield read_prose(known.spot, prose, CONTEXT)
+
+
+def _asked(question: Question, language: str) -> Iterator[Block]:
+    """Yield what is asked, as sourced by what decides it, and what is wrong and why.
+
+    What is wrong is there for a learner to judge, as in a form: it has no source.
+    """
+    within = FRAME if question.is_true is False else ""
+    cited = format_citation(question.cited)
+    yield read_prose(question.spot_of("ask"), f"{question.unquoted(language)} {cited}", within)
+    for option in question.options:
+        if not option.is_right:
+            yield read_prose(option.spot, option.words[language], FRAME)
+        if option.why:
+            yield read_prose(option.spot, option.why[language])
+    if question.why:
+        yield read_prose(question.spot_of("why"), question.why[language])
+
+
+def _answered(question: Question, language: str) -> Iterator[Block]:
+    """Yield the words of the answer, which are the source's own."""
+    right = [
+        (option.spot, option.words[language]) for option in question.options if option.is_right
+    ]
+    filled = [(question.spot_of("ask"), text) for text in question.quotations(language)]
+    points = [(question.spot_of("points"), point[language]) for point in question.points]
+    for spot, words in (*right, *filled, *points):
+        yield Block(spot, Kind.LABEL, "", words, ends_cited=False)
 
 
 def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:
@@ -100,10 +138,11 @@ def _bare(spot: Spot, item: Item) -> Block:
     return Block(spot, Kind.ROW, "", "", ends_cited=True, citations=(citation,), quoted=())
 
 
-def _pages(language: str, blocks: Iterable[Block]) -> Iterator[Page]:
-    by_path: dict[str, list[Block]] = {}
-    for block in blocks:
-        by_path.setdefault(block.spot.path, []).append(block)
-    for path, held in sorted(by_path.items()):
+def _pages(language: str, blocks: Iterable[Block], labels: Iterable[Block]) -> Iterator[Page]:
+    by_path: dict[str, tuple[list[Block], list[Block]]] = {}
+    for number, gathered in enumerate((blocks, labels)):
+        for block in gathered:
+            by_path.setdefault(block.spot.path, ([], []))[number].append(block)
+    for path, (prose, told) in sorted(by_path.items()):
         name = path.removeprefix("docs/")
-        yield Page(path, language, name, FrontMatter(), (), tuple(held), (), (), (), ())
+        yield Page(path, language, name, FrontMatter(), (), tuple(prose), tuple(told), (), (), ())
