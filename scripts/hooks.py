@@ -117,7 +117,7 @@ def on_page_context(
     context["is_dated"] = page.meta.get("claims") != "none"
     context["page_name"] = name
     context["source"] = _loaded["project"].sources.get(str(page.meta.get("source")))
-    context["updated"] = _updated.get(f"docs/{page.file.src_uri}", "")
+    context["last_changed"] = _updated.get(f"docs/{page.file.src_uri}", "")
     context["is_stale"] = f"docs/{page.file.src_uri}" in _stale
     return context
 
