@@ -14,6 +14,7 @@ _MADE = (
     "citation",
     "duty-filter",
     "notice",
+    "downloads",
     "claim-label",
     "footnote-ref",
     "footnote-backref",
