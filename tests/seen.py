@@ -16,6 +16,7 @@ _MADE = (
     "duty-filter",
     "self-test-setup",
     "notice",
+    "downloads",
     "claim-label",
     "footnote-ref",
     "footnote-backref",
