@@ -35,7 +35,8 @@ def self_test(project: Project, language: str) -> str:
 def _parts(project: Project, language: str) -> Iterator[str]:
     yield QUIZ_WORDS[language]["opening"]
     keys = {question.cited[0].key for question in project.quiz.questions}
-    most = max((len(project.editions[language][key].parts) for key in sorted(keys)), default=0)
+    editions = (e for key, e in project.editions[language].items() if key in keys)
+    most = max((len(edition.parts) for edition in editions), default=0)
     for number in range(1, most + 1):
         named = CHINESE_NUMERALS[number] if language == "zh" else number
         yield WORDS[language]["part"].format(number=named)
