@@ -40,7 +40,7 @@ PAGE, EDITION, CAPTURE = (
 )
 TABLES = [
     f"docs/_data/{name}.toml"
-    for name in ("sources", "voice", "duties", "glossary", "absent", "stamps")
+    for name in ("sources", "voice", "duties", "glossary", "absent", "quiz", "stamps")
 ]
 FOLDERS = ("docs", "docs/zh", "docs/en/guide", "docs/_data", "docs/_data/sources")
 PAGES_AT_ONCE = 5

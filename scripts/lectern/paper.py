@@ -28,8 +28,9 @@ def answer_sheet(project: Project, language: str, identifier: str) -> str:
     paper = project.quiz.paper(identifier)
     if paper is None:
         return ""
-    fields = f'<p class="sheet-fields">{plain(QUIZ_WORDS[language]["fields"])}</p>'
-    return "\n\n".join([fields, *sections(project, paper, language, _spaces)])
+    fields = (f"<span>{field}</span>" for field in QUIZ_WORDS[language]["fields"].split("|"))
+    form = f'<p class="sheet-fields">{" ".join(fields)}</p>'
+    return "\n\n".join([form, *sections(project, paper, language, _spaces)])
 
 
 def sections(
