@@ -5,12 +5,17 @@ A marker block is `/// NAME` and `///`, with nothing between them.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from lectern.breakdown import actor_sections, breakdown_table
+from lectern.key import paper_key
+from lectern.paper import answer_sheet, paper_sheet
 from lectern.picture import figures_table
 from lectern.project import Project
+from lectern.quiz import PAPERS
 from lectern.rulebook import rules_sections
+from lectern.selftest import self_test
 from lectern.typeset import sources_table
 
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
@@ -19,7 +24,17 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
         "duties": breakdown_table,
         "figures": figures_table,
         "rules": lambda _, language: rules_sections(language),
+        "self-test": self_test,
         "sources": sources_table,
+        **{
+            f"{name}-{paper}": partial(write, identifier=paper)
+            for paper in PAPERS
+            for name, write in (
+                ("answers", answer_sheet),
+                ("key", paper_key),
+                ("paper", paper_sheet),
+            )
+        },
     }
 )
 """What a marker stands for: Markdown made from the project in one language."""

@@ -21,6 +21,7 @@ from lectern.project import (
     DUTIES,
     FIGURES,
     GLOSSARY,
+    QUIZ,
     SOURCES,
     STAMPS,
     VOICE,
@@ -28,6 +29,7 @@ from lectern.project import (
     Project,
     edition_path,
 )
+from lectern.quiz import quiz_of, read_quiz
 from lectern.records import Source, read_sources, sources_of
 from lectern.schema import LANGUAGES, Table
 from lectern.stamps import Stamps, read_stamps
@@ -52,6 +54,7 @@ def load(root: Path) -> Project:
     duties = duties_of(reader.table(DUTIES, read_duties))
     terms = terms_of(reader.table(GLOSSARY, read_glossary))
     figures = figures_of(reader.table(FIGURES, read_figures))
+    quiz = quiz_of(reader.table(QUIZ, read_quiz, is_optional=True))
     return Project(
         config=reader.config(),
         sources=sources,
@@ -62,7 +65,8 @@ def load(root: Path) -> Project:
         duties=duties,
         terms=terms,
         figures=figures,
-        tables=table_texts(duties, terms, figures),
+        quiz=quiz,
+        tables=table_texts(duties, terms, figures, quiz),
         stamps=reader.stamps(),
         files=reader.files(),
         faults=reader.faults(),
@@ -134,8 +138,12 @@ class _Reader:
         self.broken_tables += [fault] if fault else []
         return config
 
-    def table(self, path: str, read: Callable[[str, str], Table]) -> Table:
+    def table(
+        self, path: str, read: Callable[[str, str], Table], *, is_optional: bool = False
+    ) -> Table:
         """Read a table under `docs/_data`, and keep what is wrong with it."""
+        if is_optional and not (self.root / path).exists():
+            return Table()
         text = self._text(path)
         table = read(text, path) if text is not None else Table()
         self.broken_tables += table.unreadable

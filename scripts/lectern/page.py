@@ -20,7 +20,10 @@ from lectern.text import han_count, word_count
 
 CONTEXT, ADVICE, FRAME, COMPUTED = "context", "advice", "frame", "computed"
 CLAIM_BLOCKS = (CONTEXT, ADVICE, FRAME, COMPUTED)
-MARKERS = ("actors", "duties", "figures", "rules", "sources")
+MARKERS = (
+    *("actors", "duties", "figures", "rules", "self-test", "sources"),
+    *("answers-a", "answers-b", "key-a", "key-b", "paper-a", "paper-b"),
+)
 """The blocks that stand for what is made of tables or rules; any other name after `///` is text."""
 
 _IN_HTML = "a citation stands in HTML, where it is not read: add `markdown` to the tag"

@@ -10,6 +10,7 @@ from lectern.figures import Figure
 from lectern.glossary import Term
 from lectern.page import Page
 from lectern.passage import Edition
+from lectern.quiz import Quiz
 from lectern.records import Source
 from lectern.schema import LANGUAGES
 from lectern.stamps import Stamps
@@ -20,6 +21,7 @@ VOICE = "docs/_data/voice.toml"
 DUTIES = "docs/_data/duties.toml"
 GLOSSARY = "docs/_data/glossary.toml"
 FIGURES = "docs/_data/figures.toml"
+QUIZ = "docs/_data/quiz.toml"
 STAMPS = "docs/_data/stamps.toml"
 DOWNLOADS = "LECTERN_DOWNLOADS"
 """Set in the environment of a build whose site will hold the exports: its pages link them."""
@@ -56,6 +58,7 @@ class Project:
     duties: Duties
     terms: tuple[Term, ...]
     figures: tuple[Figure, ...]
+    quiz: Quiz
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]

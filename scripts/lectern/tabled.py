@@ -9,14 +9,15 @@ from lectern.figures import Figure
 from lectern.frontmatter import FrontMatter
 from lectern.glossary import Term
 from lectern.outline import Kind
-from lectern.page import CONTEXT, Block, Citation, Page, read_prose
+from lectern.page import CONTEXT, FRAME, Block, Citation, Page, read_prose
+from lectern.quiz import Question, Quiz
 from lectern.schema import LANGUAGES
 
 
 def table_texts(
-    duties: Duties, terms: tuple[Term, ...], figures: tuple[Figure, ...]
+    duties: Duties, terms: tuple[Term, ...], figures: tuple[Figure, ...], quiz: Quiz
 ) -> tuple[Page, ...]:
-    """Return a page for each table and language: meanings as prose, citations as such."""
+    """Return a page for each table and language: what is told as prose, citations as such."""
     cited = [*_duty_citations(duties), *((f.spot, f.cited) for f in figures)]
     return tuple(
         page
@@ -26,7 +27,9 @@ def table_texts(
             [
                 *(block for term in terms for block in _prose(term, language)),
                 *(_bare(spot, item) for spot, item in cited),
+                *(block for question in quiz.questions for block in _asked(question, language)),
             ],
+            [label for question in quiz.questions for label in _answered(question, language)],
         )
     )
 
@@ -35,6 +38,34 @@ def _prose(term: Term, language: str) -> Iterator[Block]:
     yield read_prose(term.spots.get("meaning", term.spot), term.meaning[language])
     if term.context:
         yield read_prose(term.spots.get("context", term.spot), term.context[language], CONTEXT)
+
+
+def _asked(question: Question, language: str) -> Iterator[Block]:
+    """Yield what is asked, as sourced by what decides it, and what is wrong and why.
+
+    What is wrong is there for a learner to judge, as in a form: it has no source.
+    """
+    within = FRAME if question.is_true is False else ""
+    cited = format_citation(question.cited)
+    yield read_prose(question.spot_of("ask"), f"{question.unquoted(language)} {cited}", within)
+    for option in question.options:
+        if not option.is_right:
+            yield read_prose(option.spot, option.words[language], FRAME)
+        if option.why:
+            yield read_prose(option.spot, option.why[language])
+    if question.why:
+        yield read_prose(question.spot_of("why"), question.why[language])
+
+
+def _answered(question: Question, language: str) -> Iterator[Block]:
+    """Yield the words of the answer, which are the source's own."""
+    right = [
+        (option.spot, option.words[language]) for option in question.options if option.is_right
+    ]
+    filled = [(question.spot_of("ask"), text) for text in question.quotations(language)]
+    points = [(question.spot_of("points"), point[language]) for point in question.points]
+    for spot, words in (*right, *filled, *points):
+        yield Block(spot, Kind.LABEL, "", words, ends_cited=False)
 
 
 def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:
@@ -49,10 +80,11 @@ def _bare(spot: Spot, item: Item) -> Block:
     return Block(spot, Kind.ROW, "", "", ends_cited=True, citations=(citation,), quoted=())
 
 
-def _pages(language: str, blocks: Iterable[Block]) -> Iterator[Page]:
-    by_path: dict[str, list[Block]] = {}
-    for block in blocks:
-        by_path.setdefault(block.spot.path, []).append(block)
-    for path, held in sorted(by_path.items()):
+def _pages(language: str, blocks: Iterable[Block], labels: Iterable[Block]) -> Iterator[Page]:
+    by_path: dict[str, tuple[list[Block], list[Block]]] = {}
+    for number, gathered in enumerate((blocks, labels)):
+        for block in gathered:
+            by_path.setdefault(block.spot.path, ([], []))[number].append(block)
+    for path, (prose, told) in sorted(by_path.items()):
         name = path.removeprefix("docs/")
-        yield Page(path, language, name, FrontMatter(), (), tuple(held), (), (), (), ())
+        yield Page(path, language, name, FrontMatter(), (), tuple(prose), tuple(told), (), (), ())

@@ -32,6 +32,7 @@ FAMILY_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "QUO": "引文",
             "SRC": "来源和全文",
             "TRM": "术语",
+            "TRN": "培训",
         },
         "en": {
             "CIT": "Citations",
@@ -46,6 +47,7 @@ FAMILY_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "QUO": "Quotations",
             "SRC": "Sources and editions",
             "TRM": "Terms",
+            "TRN": "Training",
         },
     }
 )

@@ -1,0 +1,25 @@
+"""Writes the key of a test paper: each answer with its place, and why what is wrong is wrong."""
+
+from collections.abc import Sequence
+
+from lectern.answer import cited_answer, reasons
+from lectern.paper import sections, total_words
+from lectern.project import Project
+from lectern.quiz import Kind, Question
+
+
+def paper_key(project: Project, language: str, identifier: str) -> str:
+    """Write the key to a paper, numbered as the paper is."""
+    paper = project.quiz.paper(identifier)
+    if paper is None:
+        return ""
+    total = f'<p class="paper-total">{total_words(project, paper, language)}</p>'
+    return "\n\n".join([total, *sections(project, paper, language, _answers)])
+
+
+def _answers(questions: Sequence[tuple[int, Question]], _: Kind, language: str) -> str:
+    lines: list[str] = []
+    for number, question in questions:
+        lines.append(f"{number}. {cited_answer(question, language)}")
+        lines += [f"    - {reason}" for reason in reasons(question, language)]
+    return "\n".join(lines)
