@@ -22,6 +22,7 @@ from lectern.project import (
     FIGURES,
     GLOSSARY,
     QUIZ,
+    SESSIONS,
     SOURCES,
     STAMPS,
     VOICE,
@@ -32,6 +33,7 @@ from lectern.project import (
 from lectern.quiz import quiz_of, read_quiz
 from lectern.records import Source, read_sources, sources_of
 from lectern.schema import LANGUAGES, Table
+from lectern.sessions import read_sessions, sessions_of
 from lectern.stamps import Stamps, read_stamps
 from lectern.tabled import table_texts
 from lectern.voice import read_voice, voice_of
@@ -55,6 +57,7 @@ def load(root: Path) -> Project:
     terms = terms_of(reader.table(GLOSSARY, read_glossary))
     figures = figures_of(reader.table(FIGURES, read_figures))
     quiz = quiz_of(reader.table(QUIZ, read_quiz, is_optional=True))
+    sessions = sessions_of(reader.table(SESSIONS, read_sessions, is_optional=True))
     return Project(
         config=reader.config(),
         sources=sources,
@@ -66,7 +69,8 @@ def load(root: Path) -> Project:
         terms=terms,
         figures=figures,
         quiz=quiz,
-        tables=table_texts(duties, terms, figures, quiz),
+        sessions=sessions,
+        tables=table_texts(duties, terms, figures, quiz, sessions),
         stamps=reader.stamps(),
         files=reader.files(),
         faults=reader.faults(),

@@ -16,6 +16,7 @@ from lectern.frontmatter import FrontMatter
 from lectern.inline import OUTSIDE, Inline, definitions, read_inline
 from lectern.outline import PROSE, Kind, Line, RawBlock
 from lectern.reading import read_outline
+from lectern.sessions import SESSIONS, SHEETS
 from lectern.text import han_count, word_count
 
 CONTEXT, ADVICE, FRAME, COMPUTED = "context", "advice", "frame", "computed"
@@ -23,6 +24,8 @@ CLAIM_BLOCKS = (CONTEXT, ADVICE, FRAME, COMPUTED)
 MARKERS = (
     *("actors", "duties", "figures", "rules", "self-test", "sources"),
     *("answers-a", "answers-b", "key-a", "key-b", "paper-a", "paper-b"),
+    "sessions",
+    *(f"{name}-{session}" for session in SESSIONS for name in ("session", *SHEETS)),
 )
 """The blocks that stand for what is made of tables or rules; any other name after `///` is text."""
 

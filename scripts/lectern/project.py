@@ -13,6 +13,7 @@ from lectern.passage import Edition
 from lectern.quiz import Quiz
 from lectern.records import Source
 from lectern.schema import LANGUAGES
+from lectern.sessions import Session
 from lectern.stamps import Stamps
 from lectern.voice import Voice
 
@@ -22,6 +23,7 @@ DUTIES = "docs/_data/duties.toml"
 GLOSSARY = "docs/_data/glossary.toml"
 FIGURES = "docs/_data/figures.toml"
 QUIZ = "docs/_data/quiz.toml"
+SESSIONS = "docs/_data/sessions.toml"
 STAMPS = "docs/_data/stamps.toml"
 DOWNLOADS = "LECTERN_DOWNLOADS"
 """Set in the environment of a build whose site will hold the exports: its pages link them."""
@@ -59,6 +61,7 @@ class Project:
     terms: tuple[Term, ...]
     figures: tuple[Figure, ...]
     quiz: Quiz
+    sessions: tuple[Session, ...]
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]
@@ -86,6 +89,10 @@ class Project:
         if source is None or edition is None:
             return False
         return sum(1 for _ in edition.sentences()) == source.sentences
+
+    def session(self, identifier: str) -> Session | None:
+        """Return a study session by its id."""
+        return next((one for one in self.sessions if one.id == identifier), None)
 
     def page(self, language: str, name: str) -> Page | None:
         """Return a page by its language and its path there."""

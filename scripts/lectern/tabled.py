@@ -9,13 +9,18 @@ from lectern.figures import Figure
 from lectern.frontmatter import FrontMatter
 from lectern.glossary import Term
 from lectern.outline import Kind
-from lectern.page import CONTEXT, FRAME, Block, Citation, Page, read_prose
+from lectern.page import ADVICE, CONTEXT, FRAME, Block, Citation, Page, read_prose
 from lectern.quiz import Question, Quiz
 from lectern.schema import LANGUAGES
+from lectern.sessions import Session, Step, Told
 
 
 def table_texts(
-    duties: Duties, terms: tuple[Term, ...], figures: tuple[Figure, ...], quiz: Quiz
+    duties: Duties,
+    terms: tuple[Term, ...],
+    figures: tuple[Figure, ...],
+    quiz: Quiz,
+    sessions: tuple[Session, ...],
 ) -> tuple[Page, ...]:
     """Return a page for each table and language: what is told as prose, citations as such."""
     cited = [*_duty_citations(duties), *((f.spot, f.cited) for f in figures)]
@@ -28,8 +33,12 @@ def table_texts(
                 *(block for term in terms for block in _prose(term, language)),
                 *(_bare(spot, item) for spot, item in cited),
                 *(block for question in quiz.questions for block in _asked(question, language)),
+                *(block for session in sessions for block in _led(session, language)),
             ],
-            [label for question in quiz.questions for label in _answered(question, language)],
+            [
+                *(label for question in quiz.questions for label in _answered(question, language)),
+                *(label for session in sessions for label in _headed(session, language)),
+            ],
         )
     )
 
@@ -66,6 +75,50 @@ def _answered(question: Question, language: str) -> Iterator[Block]:
     points = [(question.spot_of("points"), point[language]) for point in question.points]
     for spot, words in (*right, *filled, *points):
         yield Block(spot, Kind.LABEL, "", words, ends_cited=False)
+
+
+def _led(session: Session, language: str) -> Iterator[Block]:
+    """Yield what a session's sheets say: of the speech with its places, and otherwise advice."""
+    yield _advice(session.spots.get("audience", session.spot), session.audience[language])
+    for name, given in (("objectives", session.objectives), ("materials", session.materials)):
+        for number, words in enumerate(given, 1):
+            spot = session.spots.get(f"{name}.{number}", session.spot)
+            yield _advice(spot, words[language])
+    for step in session.steps:
+        yield from _stepped(step, language)
+    for part in session.parts:
+        yield from (_told(told, language) for told in part.lines)
+
+
+def _stepped(step: Step, language: str) -> Iterator[Block]:
+    yield _advice(step.spots["doing"], step.doing[language])
+    if step.room:
+        yield _advice(step.spots["room"], step.room[language])
+    if step.say:
+        yield _told(step.say, language)
+    yield from (_bare(step.spots["passages"], item) for item in step.passages)
+    yield from (_told(told, language) for told in step.discuss)
+
+
+def _headed(session: Session, language: str) -> Iterator[Block]:
+    titles = [(session.spots.get("title", session.spot), session.title[language])]
+    titles += [(step.spots["title"], step.title[language]) for step in session.steps]
+    titles += [(part.spot, part.title[language]) for part in session.parts]
+    titles += [
+        (told.spot, head) for told in session.discussed for head in told.columns.get(language, ())
+    ]
+    for spot, words in titles:
+        yield Block(spot, Kind.LABEL, "", words, ends_cited=False)
+
+
+def _told(told: Told, language: str) -> Block:
+    if not told.cited:
+        return _advice(told.spot, told.words[language])
+    return read_prose(told.spot, f"{told.words[language]} {format_citation(told.cited)}")
+
+
+def _advice(spot: Spot, words: str) -> Block:
+    return read_prose(spot, words, ADVICE)
 
 
 def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:
