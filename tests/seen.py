@@ -13,6 +13,7 @@ from lectern.text import without_space
 _MADE = (
     "citation",
     "duty-filter",
+    "self-test-setup",
     "notice",
     "claim-label",
     "footnote-ref",

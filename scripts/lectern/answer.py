@@ -10,7 +10,7 @@ from lectern.project import Project
 from lectern.question import lettered
 from lectern.quiz import Question
 from lectern.quiz_wording import QUIZ_WORDS
-from lectern.typeset import escape
+from lectern.typeset import escape, space
 
 
 def answer_words(question: Question, language: str) -> str:
@@ -27,8 +27,8 @@ def answer_words(question: Question, language: str) -> str:
 
 def cited_answer(question: Question, language: str) -> str:
     """Write the answer in a line that ends in its citation."""
-    gap = "" if language == "zh" else " "
-    return f"{escape(answer_words(question, language))}{gap}{format_citation(question.cited)}"
+    words = escape(answer_words(question, language))
+    return f"{words}{space(language)}{format_citation(question.cited)}"
 
 
 def reasons(question: Question, language: str) -> Iterator[str]:
@@ -45,8 +45,7 @@ def reasons(question: Question, language: str) -> Iterator[str]:
 
 def deciding(question: Question, language: str, project: Project) -> Iterator[str]:
     """Yield each sentence that decides the question, with its citation."""
-    gap = "" if language == "zh" else " "
     for item in question.cited:
         span = resolve(item, project.sources, project.editions[language])
         for sentence in span.sentences if isinstance(span, Span) else ():
-            yield f"{escape(sentence.text)}{gap}{format_citation((item,))}"
+            yield f"{escape(sentence.text)}{space(language)}{format_citation((item,))}"

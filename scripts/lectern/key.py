@@ -17,9 +17,10 @@ def paper_key(project: Project, language: str, identifier: str) -> str:
     return "\n\n".join([total, *sections(project, paper, language, _answers)])
 
 
-def _answers(questions: Sequence[tuple[int, Question]], _: Kind, language: str) -> str:
-    lines: list[str] = []
-    for number, question in questions:
-        lines.append(f"{number}. {cited_answer(question, language)}")
-        lines += [f"    - {reason}" for reason in reasons(question, language)]
-    return "\n".join(lines)
+def _answers(questions: Sequence[tuple[int, Question]], kind: Kind, language: str) -> str:
+    opening = f'<ol class="key-answers key-{kind}" start="{questions[0][0]}" markdown="1">'
+    pieces = [opening]
+    for _, question in questions:
+        told = "\n".join(f"- {reason}" for reason in reasons(question, language))
+        pieces += ['<li markdown="block">', cited_answer(question, language), told, "</li>"]
+    return "\n\n".join(piece for piece in [*pieces, "</ol>"] if piece)

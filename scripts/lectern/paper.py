@@ -7,6 +7,7 @@ from lectern.project import Project
 from lectern.question import asked, lettered, plain
 from lectern.quiz import BLANK, Kind, Paper, Question
 from lectern.quiz_wording import QUIZ_WORDS
+from lectern.typeset import space
 from lectern.wording import CHINESE_NUMERALS
 
 _Numbered = Sequence[tuple[int, Question]]
@@ -17,7 +18,8 @@ def paper_sheet(project: Project, language: str, identifier: str) -> str:
     paper = project.quiz.paper(identifier)
     if paper is None:
         return ""
-    total = f'<p class="paper-total">{total_words(project, paper, language)}</p>'
+    gap, where = space(language), QUIZ_WORDS[language]["where"]
+    total = f'<p class="paper-total">{total_words(project, paper, language)}{gap}{where}</p>'
     return "\n\n".join([total, *sections(project, paper, language, _questions)])
 
 
