@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from lectern.book_wording import BOOK_WORDS
 from lectern.checks import RULES
+from lectern.library import package_file
 from lectern.loading import UnreadableProject, load
 from lectern.project import DOWNLOADS, Project, edition_page
 from lectern.report import as_text
@@ -75,6 +76,7 @@ def on_page_context(
     context["language"] = language
     context["is_dated"] = page.meta.get("claims") != "none"
     context["page_name"] = name
+    context["package"] = package_file(_loaded["project"], language, name)
     context["is_stale"] = f"docs/{page.file.src_uri}" in _stale
     return context
 

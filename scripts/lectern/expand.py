@@ -9,13 +9,16 @@ from functools import partial
 from types import MappingProxyType
 
 from lectern.breakdown import actor_sections, breakdown_table
-from lectern.key import paper_key
+from lectern.key import paper_key, session_key
 from lectern.paper import answer_sheet, paper_sheet
 from lectern.picture import figures_table
+from lectern.plan import plan_sheet, script_sheet, session_page, sessions_table
 from lectern.project import Project
 from lectern.quiz import PAPERS
 from lectern.rulebook import rules_sections
 from lectern.selftest import self_test
+from lectern.sessions import LEARNERS, SESSIONS
+from lectern.sheet import learners_sheet
 from lectern.typeset import sources_table
 
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
@@ -25,6 +28,7 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
         "figures": figures_table,
         "rules": lambda _, language: rules_sections(language),
         "self-test": self_test,
+        "sessions": sessions_table,
         "sources": sources_table,
         **{
             f"{name}-{paper}": partial(write, identifier=paper)
@@ -34,6 +38,21 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
                 ("key", paper_key),
                 ("paper", paper_sheet),
             )
+        },
+        **{
+            f"{name}-{session}": partial(write, identifier=session)
+            for session in SESSIONS
+            for name, write in (
+                ("session", session_page),
+                ("script", script_sheet),
+                ("plan", plan_sheet),
+                ("key", session_key),
+            )
+        },
+        **{
+            f"{name}-{session}": partial(learners_sheet, identifier=session, name=name)
+            for session in SESSIONS
+            for name in LEARNERS
         },
     }
 )

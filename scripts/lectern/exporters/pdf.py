@@ -18,7 +18,8 @@ from lectern.book import Book
 from lectern.book_wording import BOOK_WORDS
 
 _READER = "html+east_asian_line_breaks-smart"
-_HEAD = '#import "book.typ": *\n#show: book\n#cover()\n'
+_HEAD = '#import "book.typ": *\n#show: book\n'
+_COVER, _SHEETS = "#cover()\n", "#show: sheets\n"
 _CONTENTS = '<div class="contents"></div>'
 _UNDATED = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 """PDF/A asks for a date; without a commit to take it from, one that nobody takes for real."""
@@ -35,7 +36,9 @@ def export(book: Book) -> bytes:
             path = root / "media" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        (root / "main.typ").write_text(_HEAD + _typst(book), encoding="utf-8")
+        (root / "main.typ").write_text(
+            _HEAD + (_COVER if book.cover else _SHEETS) + _typst(book), encoding="utf-8"
+        )
         return _compile(root, book)
 
 
@@ -55,7 +58,8 @@ def _compile(root: Path, book: Book) -> bytes:
 
 def _typst(book: Book) -> str:
     bodies = [chapter.body for chapter in (*book.chapters, *book.back)]
-    source = "\n".join([*(chapter.body for chapter in book.front), _CONTENTS, *bodies])
+    contents = [_CONTENTS] if book.cover else []
+    source = "\n".join([*(chapter.body for chapter in book.front), *contents, *bodies])
     with as_file(files(__package__) / "book.lua") as lua:
         converted = pypandoc.convert_text(
             source, "typst", format=_READER, extra_args=["--wrap=none", f"--lua-filter={lua}"]
@@ -67,8 +71,8 @@ def _meta(book: Book) -> dict[str, object]:
     cover = book.cover
     return {
         "language": book.language,
-        "title": cover.title,
-        "cover": [cover.speech, cover.speaker, cover.occasion, cover.date],
+        "title": book.title,
+        "cover": [cover.speech, cover.speaker, cover.occasion, cover.date] if cover else [],
         "short_title": book.short_title,
         "edition": book.edition,
         "date": _date(book).timetuple()[:3],
