@@ -12,8 +12,9 @@ divisions and spans whose first class says what they are:
     span.note              a footnote, where its mark stands
     table.form             a table to fill in, its columns as wide as their col says; span.room
                            [data-number] is room to write in, so many millimetres high
-    div.line               a line to write on
+    div.lines              lines to write on, each a div.line
     div.sheet-session      the line below a sheet's title
+    div.whole              what must not break, such as a question with its options
     div.own-leaf           what follows begins a leaf of its own
 
 What serves a screen alone is dropped; ids carry the page's name, so that a book has each once.
@@ -37,7 +38,7 @@ from lectern.marking import (
     mark_foreign,
     of_class,
 )
-from lectern.spaces import table_spaces
+from lectern.spaces import keep_whole, table_spaces
 from lectern.unfold import unfold
 
 _SCREEN_ONLY = (
@@ -60,6 +61,7 @@ _KEPT_CLASSES = frozenset(
         "form",
         "label",
         "line",
+        "lines",
         "note",
         "own-leaf",
         "passage",
@@ -69,6 +71,7 @@ _KEPT_CLASSES = frozenset(
         "section",
         "sentence",
         "sheet-session",
+        "whole",
     }
 )
 _KEPT = frozenset(
@@ -83,6 +86,8 @@ _KEPT = frozenset(
         "lang",
         "rowspan",
         "src",
+        "start",
+        "type",
     }
 )
 _HEADING = re.compile(r"h([1-6])")
@@ -146,6 +151,7 @@ def make_chapter(
     mark_citations(body)
     mark_claims(body, language)
     mark_edition(body)
+    keep_whole(body)
     table_spaces(body)
     unfold(body, page.path, page.identifier, language, media)
     _bind_links(body, page, targets, printed)

@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     stamping.add_argument("pages", nargs="*", metavar="PAGE", help="these, else all of them")
     stamping.set_defaults(run=_stamp)
-    exporting = commands.add_parser("export", help="make the book from a build of its own")
+    exporting = commands.add_parser(
+        "export", help="make book and session sheets from a fresh build"
+    )
     exporting.add_argument("format", choices=tuple(EXPORTERS))
     exporting.add_argument("--lang", choices=LANGUAGES, help="this language only")
     exporting.add_argument("--output", metavar="DIR", help="default: dist/site/downloads")

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from lectern.question import plain
 
-_FRAME = "/// frame\n{}\n///"
-
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -25,14 +23,18 @@ Cell = str | Room
 def table_to_fill(
     rows: Iterable[Sequence[Cell]], widths: Sequence[int], heads: Sequence[str] = ()
 ) -> str:
-    """Write a table whose empty cells are for readers to fill, in a frame."""
+    """Write a table whose empty cells are for readers to fill."""
     columns = "".join(f'<col style="width:{width}%">' for width in widths)
     head = "".join(f"<th>{plain(words)}</th>" for words in heads)
     body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     opened = f"<thead><tr>{head}</tr></thead>" if heads else ""
-    return _FRAME.format(
-        f'<table class="form"><colgroup>{columns}</colgroup>{opened}<tbody>{body}</tbody></table>'
-    )
+    columns = f"<colgroup>{columns}</colgroup>"
+    return f'<table class="form">{columns}{opened}<tbody>{body}</tbody></table>'
+
+
+def framed(*tables: str) -> str:
+    """Put tables in a frame, which says that readers are to fill them in."""
+    return "\n\n".join(["/// frame", *tables, "///"])
 
 
 def labelled(*labels: str, height: float, span: int = 1) -> list[Cell]:

@@ -11,6 +11,7 @@ from lectern.book_wording import BOOK_WORDS
 from lectern.chapter import make_chapter
 from lectern.plan import session_name
 from lectern.project import Project
+from lectern.session_wording import SESSION_WORDS
 from lectern.sessions import LEADERS, LEARNERS, Session
 from lectern.wording import WORDS
 
@@ -40,12 +41,12 @@ def make_package(
     media: dict[str, str | None] = {}
     chapters = [make_chapter(page, language, targets, frozenset(), media) for page in pages]
     chapters[-1] = replace(chapters[-1], body=_OWN_LEAF + chapters[-1].body)
-    name = session_name(session, language)
+    short = SESSION_WORDS[language]["short_name"].format(minutes=session.minutes)
     return Book(
         language=language,
-        title=name,
+        title=session_name(session, language),
         cover=None,
-        short_title=f"{BOOK_WORDS[language]['site']}{name}",
+        short_title=f"{BOOK_WORDS[language]['site']}{short}",
         edition=edition_line(language, imprint),
         date=imprint.date,
         notice=WORDS[language]["notice"],

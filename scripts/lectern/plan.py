@@ -172,9 +172,9 @@ def _spoken(step: Step, language: str) -> Iterator[str]:
     if step.kind == "break":
         yield words["script_break"].format(**given)
         return
+    yield words["script_next"].format(**given)
     if step.say:
         yield said(step.say, language)
-    yield words["script_next"].format(**given)
 
 
 def _numbers(first: int, count: int, language: str) -> str:

@@ -32,7 +32,7 @@ def publish(root: Path, say: Callable[[str], None]) -> None:
         _check(root)
         say("2/5 build: the site in both languages, strictly")
         build(root, site, downloads=True)
-        say("3/5 book: a PDF in each language")
+        say("3/5 book: PDFs of the book and of each session’s sheets")
         export(root, site, site / FOLDER)
         say("4/5 bundle: offline.zip")
         zip_site(site, fresh / "offline.zip")

@@ -36,6 +36,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "zh": {
             "name": "{minutes}分钟学习：{title}",
+            "short_name": "{minutes}分钟学习",
             "about": "安排和用语是编者的建议，各单位可以改；转述讲话的句子都注出处。",
             "session": "场次",
             "length": "长度",
@@ -78,7 +79,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "先签到。",
             "script_notice": "讲话是历史资料，供学习，不作工作依据。今天只问讲话怎么说；讲话"
             "没有说的，就答没有说。",
-            "script_next": "下面是“{title}”，{minutes}分钟，请领学人开始。",
+            "script_next": "这一节是“{title}”，用{minutes}分钟，请领学人开始。",
             "script_break": "休息{minutes}分钟。",
             "script_end": "今天的学习到这里。要查原话，请看讲话全文。谢谢大家。",
             "doing": "做法：",
@@ -93,9 +94,10 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "name_line": "姓名：________________　单位：________________　日期：____________",
             "discussion": "一、讨论和练习",
             "quiz": "二、做题",
+            "test": "二、测验",
             "quiz_after_paper": "测验另用试卷{paper}和答题纸{paper}。",
-            "quiz_how": "答案都是讲话的原话。多选题多选、少选、错选都不算对；判断题与讲话相符"
-            "写“√”，不符写“×”。",
+            "quiz_how": "多选题多选、少选、错选都不算对；判断题与讲话相符写“√”，不符写“×”。"
+            "答案都是讲话的原话：",
             "answer_space": "（　　）",
             "kind": "（{kind}）",
             "key_lead": "给领学人，不发学员；测试后再用。题号与题单相同。",
@@ -140,6 +142,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "en": {
             "name": "{minutes}-minute session: {title}",
+            "short_name": "{minutes}-minute session",
             "about": "Plan and wording are the editors’ advice, for each unit to change; "
             "whatever says "
             "what the speech says names its source.",
@@ -191,7 +194,8 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "instruction. Today "
             "we ask only what the speech says; where it does not say, the answer is that it "
             "does not.",
-            "script_next": "Next: “{title}”, {minutes} minutes. I ask the session leader to begin.",
+            "script_next": "This step is “{title}”, for {minutes} minutes. "
+            "I ask the session leader to begin.",
             "script_break": "We break for {minutes} minutes.",
             "script_end": "That is the end of today’s session. To look up the words, go to "
             "the whole "
@@ -206,14 +210,14 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "step_title": "{title} ({minutes} minutes, {importance})",
             "step_break": "{title} ({minutes} minutes)",
             "name_line": "Name: ________________ Unit: ________________ Date: ____________",
-            "discussion": "1. Discussion and exercises",
-            "quiz": "2. Questions",
+            "discussion": "A. Discussion and exercises",
+            "quiz": "B. Questions",
+            "test": "B. Test",
             "quiz_after_paper": "For the test there are paper {paper} and answer sheet {paper}.",
-            "quiz_how": "Answers are the words of the speech. Where several options are "
-            "right, choose "
-            "all of them and no other; write ✓ where a statement agrees with the speech, × "
-            "where not.",
-            "answer_space": " (    )",
+            "quiz_how": "Where several options are right, choose all of them and no other; write ✓ "
+            "where a statement agrees with the speech, × where not. Answers are the words of the "
+            "speech:",
+            "answer_space": " (\u2003\u2003)",
             "kind": " ({kind})",
             "key_lead": "For the session leader, not for learners, and not before the "
             "questions are "

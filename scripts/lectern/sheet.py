@@ -3,11 +3,11 @@
 As Markdown and HTML, for the site and for print alike. What is left to fill in is a frame.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from lectern.citation import format_citation
-from lectern.form import Cell, Room, labelled, lines_to_write, table_to_fill
+from lectern.form import Cell, Room, framed, labelled, lines_to_write, table_to_fill
 from lectern.paper import question_item
 from lectern.plan import ADVICE_OPEN, CLOSE, clock, headed, said, session_name, start_form
 from lectern.project import Project
@@ -15,12 +15,15 @@ from lectern.question import plain
 from lectern.quiz_wording import QUIZ_WORDS
 from lectern.session_wording import SESSION_WORDS
 from lectern.sessions import Session, Told
+from lectern.text import han_count
 from lectern.typeset import escape
 
 _TWO_PAIRS = (16, 34, 16, 34)
 _ONE_PAIR = (24, 76)
-_SEATS = 24
-_EXERCISE_ROWS = 5
+_SEATS = 20
+_EXERCISE_ROWS = 4
+_NARROWEST = 10
+"""Of a column of an exercise, in half-width characters."""
 _DISCUSSED, _SHORT = 3, 4
 """Lines to write on below a discussion question, and below one answered in the speech's words."""
 
@@ -47,9 +50,9 @@ def _agenda(_: Project, session: Session, language: str) -> Iterator[str]:
     given = {"title": escape(session.title[language]), "minutes": session.minutes}
     yield words["notice_lead"].format(**given)
     pairs = (("when", "where"), ("chair", "leader"), ("contact", "issued"))
-    rows = [labelled(*(words[name] for name in pair), height=9) for pair in pairs]
-    rows.insert(2, labelled(words["who"], height=9, span=3))
-    yield table_to_fill(rows, _TWO_PAIRS)
+    rows = [labelled(*(words[name] for name in pair), height=6) for pair in pairs]
+    rows.insert(2, labelled(words["who"], height=6, span=3))
+    yield framed(table_to_fill(rows, _TWO_PAIRS))
     yield f"## {words['agenda']} {{ #plan }}"
     yield start_form(language)
     heads = ("time", "step", "duration", "reading")
@@ -77,7 +80,8 @@ def _questions(project: Project, session: Session, language: str) -> Iterator[st
     for number, (told, text) in enumerate(zip(session.discussed, asked, strict=True), 1):
         yield f"{number}\\. {text}"
         yield _room_for(told, language)
-    yield f"## {words['quiz']} {{ #quiz }}"
+    title = words["test" if session.paper else "quiz"]
+    yield f"## {title} {{ #quiz }}"
     if session.paper:
         yield words["quiz_after_paper"].format(paper=session.paper.upper())
         return
@@ -96,17 +100,19 @@ def _room_for(told: Told, language: str) -> str:
     if not told.columns:
         return lines_to_write(_DISCUSSED)
     heads = told.columns[language]
-    rows = [[Room(11)] * len(heads)] * _EXERCISE_ROWS
-    return table_to_fill(rows, [100 // len(heads)] * len(heads), heads)
+    rows = [[Room(9)] * len(heads)] * _EXERCISE_ROWS
+    shares = [max(_NARROWEST, len(head) + han_count(head)) for head in heads]
+    widths = [100 * share // sum(shares) for share in shares]
+    return framed(table_to_fill(rows, widths, heads))
 
 
 def _signin(_: Project, __: Session, language: str) -> Iterator[str]:
     words = SESSION_WORDS[language]
     heads = [words[name] for name in ("number", "person", "unit", "post", "phone", "signature")]
-    yield table_to_fill([labelled(words["when"], words["where"], height=9)], _TWO_PAIRS)
-    empty = [Room(7)] * (len(heads) - 1)
+    when = table_to_fill([labelled(words["when"], words["where"], height=7)], _TWO_PAIRS)
+    empty = [Room(5.5)] * (len(heads) - 1)
     rows: list[list[Cell]] = [[str(number), *empty] for number in range(1, _SEATS + 1)]
-    yield table_to_fill(rows, (8, 16, 24, 16, 18, 18), heads)
+    yield framed(when, table_to_fill(rows, (8, 16, 24, 16, 18, 18), heads))
 
 
 def _record(_: Project, session: Session, language: str) -> Iterator[str]:
@@ -120,10 +126,10 @@ def _record(_: Project, session: Session, language: str) -> Iterator[str]:
         ("expected", "present"),
         ("recorder", "checked"),
     )
-    rows = [labelled(*(words[name] for name in pair), height=8) for pair in pairs]
-    for name, height in (("absent", 16), ("points", 70), ("open", 20), ("next", 20)):
+    rows = [labelled(*(words[name] for name in pair), height=6) for pair in pairs]
+    for name, height in (("absent", 16), ("points", 72), ("open", 18), ("next", 18)):
         rows.append(labelled(words[name], height=height, span=3))
-    yield table_to_fill(rows, _TWO_PAIRS)
+    yield framed(table_to_fill(rows, _TWO_PAIRS))
 
 
 def _outline(_: Project, session: Session, language: str) -> Iterator[str]:
@@ -131,10 +137,10 @@ def _outline(_: Project, session: Session, language: str) -> Iterator[str]:
     yield words["outline_choose"]
     asked = enumerate(asked_of_learners(session, language), 1)
     yield "\n".join(f"{number}. {text}" for number, text in asked)
-    rows = [labelled(words["person"], words["unit"], height=8)]
-    for name, height in (("said", 28), ("who", 18), ("unstated", 18), ("own", 34), ("ask", 14)):
+    rows = [labelled(words["person"], words["unit"], height=6)]
+    for name, height in (("said", 30), ("who", 18), ("unstated", 18), ("own", 36), ("ask", 16)):
         rows.append(labelled(words[f"outline_{name}"], height=height, span=3))
-    yield table_to_fill(rows, (24, 28, 14, 34))
+    yield framed(table_to_fill(rows, (24, 28, 14, 34)))
 
 
 def _feedback(_: Project, __: Session, language: str) -> Iterator[str]:
@@ -142,13 +148,12 @@ def _feedback(_: Project, __: Session, language: str) -> Iterator[str]:
     yield words["feedback_lead"]
     ticked = ("time", "source", "clear", "print", "questions")
     open_ = ("best", "skip", "unclear", "other")
-    yield table_to_fill(
-        [
-            *([words[f"feedback_{name}"], words[f"feedback_{name}_options"]] for name in ticked),
-            *(labelled(words[f"feedback_{name}"], height=22) for name in open_),
-        ],
-        (36, 64),
-    )
+    choices = [(words[f"feedback_{name}"], words[f"feedback_{name}_options"]) for name in ticked]
+    rows: list[Sequence[Cell]] = [
+        *choices,
+        *(labelled(words[f"feedback_{name}"], height=26) for name in open_),
+    ]
+    yield framed(table_to_fill(rows, (36, 64)))
 
 
 _SHEETS: Mapping[str, Write] = MappingProxyType(

@@ -1,6 +1,6 @@
-"""Turns the spaces of an answer sheet into tables to fill in, as print wants them.
+"""Readies test papers and answer sheets for print: questions kept whole, spaces set in tables.
 
-On a screen they flow; on paper a row of numbers stands above a row of empty cells. Works in place
+On a screen spaces flow; on paper a row of numbers stands above a row of empty cells. Works in place
 on an lxml tree of a built page.
 """
 
@@ -10,8 +10,19 @@ from typing import Any
 from lxml import etree, html
 
 _ACROSS = 10
-_BOX, _LONG = "9", "36"
-"""Heights of the empty cells, in millimetres."""
+_LABEL, _BOX, _LONG = 4, 8, 30
+"""Heights of cells in millimetres."""
+_NUMBER = 8
+"""Width of a column of numbers, in hundredths."""
+
+
+def keep_whole(body: Any) -> None:
+    """Keep each question and its options on one page."""
+    for item in body.xpath(".//ol[contains(@class, 'paper-questions')]/li"):
+        whole = html.Element("div", {"class": "whole"})
+        whole.text, item.text = item.text, None
+        whole.extend(list(item))
+        item.append(whole)
 
 
 def table_spaces(body: Any) -> None:
@@ -20,8 +31,7 @@ def table_spaces(body: Any) -> None:
         first = int(spaces.get("start") or 1)
         items = list(enumerate(spaces.xpath("./li"), first))
         is_boxed = not any(kind in spaces.get("class") for kind in ("sheet-fill", "sheet-short"))
-        tables = list(_boxes(items)) if is_boxed else [_written(items)]
-        for table in tables:
+        for table in _boxes(items) if is_boxed else _written(items):
             spaces.addprevious(table)
         spaces.drop_tree()
 
@@ -29,31 +39,28 @@ def table_spaces(body: Any) -> None:
 def _boxes(items: Sequence[tuple[int, Any]]) -> Iterator[Any]:
     for start in range(0, len(items), _ACROSS):
         chosen = items[start : start + _ACROSS]
-        numbers = [str(number) for number, _ in chosen]
-        yield _table([100 // len(chosen)] * len(chosen), [numbers, [""] * len(chosen)])
+        labels = [(str(number), _LABEL) for number, _ in chosen]
+        yield _table([100 // len(chosen)] * len(chosen), labels, [("", _BOX)] * len(chosen))
 
 
-def _written(items: Sequence[tuple[int, Any]]) -> Any:
-    rows = [[str(number), " ".join(item.text_content().split())] for number, item in items]
-    height = _BOX if any(words for _, words in rows) else _LONG
-    gap = "\u2003" * 12
-    spread = [[number, words.replace(" ", gap)] for number, words in rows]
-    return _table([8, 92], spread, height)
+def _written(items: Sequence[tuple[int, Any]]) -> Iterator[Any]:
+    """Yield a table a question: its number, and a cell for each blank or for the whole answer."""
+    for number, item in items:
+        labels = [line.text_content().strip() for line in item.xpath(".//*[@class='sheet-line']")]
+        cells = [(label, _BOX) for label in labels] or [("", _LONG)]
+        width = (100 - _NUMBER) // len(cells)
+        yield _table([_NUMBER, *[width] * len(cells)], [(str(number), _BOX), *cells])
 
 
-def _table(widths: Sequence[int], rows: Sequence[Sequence[str]], height: str = _BOX) -> Any:
-    """Return a table; a cell without words has room to write in."""
+def _table(widths: Sequence[int], *rows: Sequence[tuple[str, int]]) -> Any:
     table = html.Element("table", {"class": "form"})
     columns = etree.SubElement(table, "colgroup")
     for width in widths:
         etree.SubElement(columns, "col", {"style": f"width:{width}%"})
     for row in rows:
         line = etree.SubElement(table, "tr")
-        for words in row:
+        for words, height in row:
             cell = etree.SubElement(line, "td")
             cell.text = words
-            is_room = not words or words != row[0]
-            etree.SubElement(
-                cell, "span", {"class": "room", "data-number": height} if is_room else {}
-            )
+            etree.SubElement(cell, "span", {"class": "room", "data-number": str(height)})
     return table

@@ -29,6 +29,8 @@ local DIVISIONS = {
   passage = function(el) return "passage(" .. quoted(data(el, "number")) .. ")" end,
 }
 DIVISIONS["edition-note"] = function() return "edition-note" end
+DIVISIONS.whole = function() return "whole" end
+DIVISIONS.lines = function() return "write-lines" end
 DIVISIONS["sheet-session"] = function() return "under-title" end
 
 function Div(el)
