@@ -18,6 +18,7 @@ from lectern.downloads import DOWNLOADS as OFFERS
 from lectern.downloads import ON_ONE_PAGE
 from lectern.glosses import glosses
 from lectern.history import last_changes
+from lectern.library import package_file
 from lectern.loading import UnreadableProject, load
 from lectern.project import DOWNLOADS, Project, edition_page
 from lectern.report import as_text
@@ -118,6 +119,7 @@ def on_page_context(
     context["page_name"] = name
     context["source"] = _loaded["project"].sources.get(str(page.meta.get("source")))
     context["last_changed"] = _updated.get(f"docs/{page.file.src_uri}", "")
+    context["package"] = package_file(_loaded["project"], language, name)
     context["is_stale"] = f"docs/{page.file.src_uri}" in _stale
     return context
 

@@ -1,7 +1,7 @@
 """Literate cases: Markdown files that hold little projects and the exact output expected of them.
 
 Each `##` section is one run of `lectern check` over a project of the real editions and tables, but
-the question bank, and nothing else, changed by the section's fenced blocks:
+the question bank and the sessions, and nothing else, changed by the section's fenced blocks:
 
     ```md docs/zh/a.md      a file with these contents (an English twin with the same headings is
                             added if the section gives none and does not say `alone`; as it
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from lectern.checks import RULES
 from lectern.loading import load
-from lectern.project import QUIZ, STAMPS
+from lectern.project import QUIZ, SESSIONS, STAMPS
 from lectern.rule import Rule
 from lectern.stamps import Stamps, restamp, write_stamps
 from tests.workspace import ROOT
@@ -115,7 +115,7 @@ def _keep(root: Path) -> None:
     for pattern in _KEPT:
         for source in ROOT.glob(pattern):
             path = source.relative_to(ROOT)
-            if source.is_file() and path.as_posix() != QUIZ:
+            if source.is_file() and path.as_posix() not in (QUIZ, SESSIONS):
                 _write(root / path, source.read_bytes())
 
 

@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     stamping.add_argument("pages", nargs="*", metavar="PAGE", help="these, else all of them")
     stamping.set_defaults(run=_stamp)
-    exporting = commands.add_parser("export", help="make the book, or the speech on one page")
+    exporting = commands.add_parser(
+        "export", help="make the book and the sessions’ sheets, or the speech on one page"
+    )
     exporting.add_argument("format", choices=(*EXPORTERS, *POSTERS))
     exporting.add_argument("--lang", choices=LANGUAGES, help="this language only")
     exporting.add_argument("--output", metavar="DIR", help="default: dist/site/downloads")

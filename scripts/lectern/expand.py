@@ -14,13 +14,16 @@ from lectern.coverage_map import coverage_map
 from lectern.entries import glossary_entries
 from lectern.form import practice_form
 from lectern.fulltext import facing_text, reading_text
-from lectern.key import paper_key
+from lectern.key import paper_key, session_key
 from lectern.paper import answer_sheet, paper_sheet
 from lectern.picture import figures_table
+from lectern.plan import plan_sheet, script_sheet, session_page, sessions_table
 from lectern.project import Project
 from lectern.quiz import PAPERS
 from lectern.rulebook import rules_sections
 from lectern.selftest import self_test
+from lectern.sessions import LEARNERS, SESSIONS
+from lectern.sheet import learners_sheet
 from lectern.tally import figures_said, numbers_in_names
 from lectern.timeline import timeline
 from lectern.typeset import sources_table
@@ -40,6 +43,7 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
         "glossary": glossary_entries,
         "rules": lambda _, language: rules_sections(language),
         "self-test": self_test,
+        "sessions": sessions_table,
         "sources": sources_table,
         "timeline": timeline,
         **{
@@ -50,6 +54,21 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
                 ("key", paper_key),
                 ("paper", paper_sheet),
             )
+        },
+        **{
+            f"{name}-{session}": partial(write, identifier=session)
+            for session in SESSIONS
+            for name, write in (
+                ("session", session_page),
+                ("script", script_sheet),
+                ("plan", plan_sheet),
+                ("key", session_key),
+            )
+        },
+        **{
+            f"{name}-{session}": partial(learners_sheet, identifier=session, name=name)
+            for session in SESSIONS
+            for name in LEARNERS
         },
     }
 )

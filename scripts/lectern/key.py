@@ -1,11 +1,14 @@
-"""Writes the key of a test paper: each answer with its place, and why what is wrong is wrong."""
+"""Writes keys, of papers and of sessions: each answer with its place, and why others are wrong."""
 
 from collections.abc import Sequence
 
 from lectern.answer import cited_answer, reasons
 from lectern.paper import sections, total_words
+from lectern.plan import headed
 from lectern.project import Project
 from lectern.quiz import Kind, Question
+from lectern.session_wording import SESSION_WORDS
+from lectern.sheet import asked_of_learners
 
 
 def paper_key(project: Project, language: str, identifier: str) -> str:
@@ -15,6 +18,24 @@ def paper_key(project: Project, language: str, identifier: str) -> str:
         return ""
     total = f'<p class="paper-total">{total_words(project, paper, language)}</p>'
     return "\n\n".join([total, *sections(project, paper, language, _answers)])
+
+
+def session_key(project: Project, language: str, identifier: str) -> str:
+    """Write the key to a session's question sheet, or to the paper that it ends in."""
+    session = project.session(identifier)
+    if session is None:
+        return ""
+    words = SESSION_WORDS[language]
+    pieces = [headed(session, language), words["key_lead"]]
+    questions = list(enumerate(project.quiz.chosen(session.questions), 1))
+    if questions:
+        pieces.append(_answers(questions, questions[0][1].kind, language))
+    if session.paper:
+        pieces.append(paper_key(project, language, session.paper))
+    pieces.append(words["key_discuss"])
+    asked = enumerate(asked_of_learners(session, language), 1)
+    pieces.append("\n".join(f"{number}. {text}" for number, text in asked))
+    return "\n\n".join(pieces)
 
 
 def _answers(questions: Sequence[tuple[int, Question]], kind: Kind, language: str) -> str:

@@ -29,6 +29,7 @@ from lectern.project import (
     GLANCE,
     GLOSSARY,
     QUIZ,
+    SESSIONS,
     SOURCES,
     STAMPS,
     VOICE,
@@ -39,6 +40,7 @@ from lectern.project import (
 from lectern.quiz import quiz_of, read_quiz
 from lectern.records import Source, read_sources, sources_of
 from lectern.schema import LANGUAGES, Table
+from lectern.sessions import read_sessions, sessions_of
 from lectern.stamps import Stamps, read_stamps
 from lectern.tabled import table_texts
 from lectern.voice import read_voice, voice_of
@@ -65,6 +67,7 @@ def load(root: Path) -> Project:
     absent = absent_of(reader.table(ABSENT, read_absent))
     glance = glance_of(reader.table(GLANCE, read_glance))
     quiz = quiz_of(reader.table(QUIZ, read_quiz, is_optional=True))
+    sessions = sessions_of(reader.table(SESSIONS, read_sessions, is_optional=True))
     project = Project(
         config=reader.config(),
         sources=sources,
@@ -79,6 +82,7 @@ def load(root: Path) -> Project:
         absent=absent,
         glance=glance,
         quiz=quiz,
+        sessions=sessions,
         tables=(),
         stamps=reader.stamps(),
         files=reader.files(),

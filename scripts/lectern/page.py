@@ -16,6 +16,7 @@ from lectern.frontmatter import FrontMatter
 from lectern.inline import OUTSIDE, Inline, definitions, read_inline
 from lectern.outline import PROSE, Kind, Line, RawBlock
 from lectern.reading import read_outline
+from lectern.sessions import SESSIONS, SHEETS
 from lectern.text import han_count, word_count
 
 CONTEXT, ADVICE, FRAME, COMPUTED = "context", "advice", "frame", "computed"
@@ -40,8 +41,10 @@ MARKERS = (
     "reading",
     "rules",
     "self-test",
+    "sessions",
     "sources",
     "timeline",
+    *(f"{name}-{session}" for session in SESSIONS for name in ("session", *SHEETS)),
 )
 """The blocks that stand for what our programs write; any other name after `///` is text."""
 

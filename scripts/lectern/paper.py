@@ -57,6 +57,15 @@ def sections(
         yield write(questions, kind, language)
 
 
+def question_item(question: Question, language: str, after: str = "", below: str = "") -> str:
+    """Write a question as an item of a list: what is asked, its options, what stands below."""
+    options = (plain(option.words[language]) for _, option in lettered(question))
+    items = "".join(f"<li>{words}</li>" for words in options)
+    offered = f'<ol class="paper-options" type="A">{items}</ol>' if items else ""
+    pieces = (f"<li><p>{asked(question, language)}{after}</p>", offered, below, "</li>")
+    return "\n".join(piece for piece in pieces if piece)
+
+
 def total_words(project: Project, paper: Paper, language: str) -> str:
     """Say how many questions a paper has, and how many points in all."""
     drawn = project.quiz.drawn(paper)
@@ -67,13 +76,7 @@ def total_words(project: Project, paper: Paper, language: str) -> str:
 def _questions(questions: _Numbered, kind: Kind, language: str) -> str:
     lines = [f'<p class="paper-how">{plain(QUIZ_WORDS[language][f"{kind}_how"])}</p>']
     lines.append(f'<ol class="paper-questions" start="{questions[0][0]}">')
-    for _, question in questions:
-        lines.append(f"<li><p>{asked(question, language)}</p>")
-        if question.options:
-            options = (plain(option.words[language]) for _, option in lettered(question))
-            items = "".join(f"<li>{words}</li>" for words in options)
-            lines.append(f'<ol class="paper-options" type="A">{items}</ol>')
-        lines.append("</li>")
+    lines += (question_item(question, language) for _, question in questions)
     return "\n".join([*lines, "</ol>"])
 
 

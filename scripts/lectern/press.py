@@ -11,9 +11,10 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from lectern.book import Imprint, make_book
+from lectern.book import Imprint
 from lectern.exporters import EXPORTERS, POSTERS
 from lectern.history import timestamp
+from lectern.library import volumes
 from lectern.loading import load
 from lectern.poster import make_poster
 from lectern.project import DOWNLOADS
@@ -51,20 +52,21 @@ def export(
     formats: tuple[str, ...] = tuple(EXPORTERS),
     languages: tuple[str, ...] = LANGUAGES,
 ) -> tuple[Path, ...]:
-    """Export the books of a built site into a folder; return the files written."""
+    """Export a built site's books and packages into a folder; return the files written."""
     project = load(root)
     imprint = Imprint(version("lectern"), _date(root))
     written = []
     folder.mkdir(parents=True, exist_ok=True)
     for language in languages:
         try:
-            book = make_book(project, language, imprint, lambda path: (site / path).read_bytes())
-            made = {name: EXPORTERS[name](book) for name in formats}
+            for stem, book in volumes(
+                project, language, imprint, lambda p: (site / p).read_bytes()
+            ):
+                for name in formats:
+                    written.append(folder / f"{stem}.{name}")
+                    written[-1].write_bytes(EXPORTERS[name](book))
         except (RuntimeError, ValueError) as error:
-            raise StepFailed(f"book:\nguide-{language}: {error}") from error
-        for name, content in made.items():
-            written.append(folder / f"guide-{language}.{name}")
-            written[-1].write_bytes(content)
+            raise StepFailed(f"book:\n{language}: {error}") from error
     return tuple(written)
 
 

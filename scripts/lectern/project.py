@@ -16,6 +16,7 @@ from lectern.passage import Edition
 from lectern.quiz import Quiz
 from lectern.records import Source
 from lectern.schema import LANGUAGES
+from lectern.sessions import Session
 from lectern.stamps import Stamps
 from lectern.voice import Voice
 
@@ -28,6 +29,7 @@ EVENTS = "docs/_data/events.toml"
 ABSENT = "docs/_data/absent.toml"
 GLANCE = "docs/_data/glance.toml"
 QUIZ = "docs/_data/quiz.toml"
+SESSIONS = "docs/_data/sessions.toml"
 STAMPS = "docs/_data/stamps.toml"
 _ROOTS = {"zh": "", "en": "en/"}
 DOWNLOADS = "LECTERN_DOWNLOADS"
@@ -69,6 +71,7 @@ class Project:
     absent: tuple[Absence, ...]
     glance: Glance
     quiz: Quiz
+    sessions: tuple[Session, ...]
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]
@@ -107,6 +110,10 @@ class Project:
         if source is None or edition is None:
             return False
         return sum(1 for _ in edition.sentences()) == source.sentences
+
+    def session(self, identifier: str) -> Session | None:
+        """Return a study session by its id."""
+        return next((one for one in self.sessions if one.id == identifier), None)
 
     def reading_order(self, language: str) -> tuple[Page, ...]:
         """Return the pages of a language as the navigation has them, those outside it last."""

@@ -33,7 +33,7 @@ def publish(root: Path, say: Callable[[str], None]) -> None:
         _check(root)
         say("2/5 build: the site in both languages, strictly")
         build(root, site, downloads=True)
-        say("3/5 book: a PDF in each language, and the speech on one page")
+        say("3/5 book: the book and each session’s sheets as PDFs, and the speech on one page")
         export(root, site, site / FOLDER)
         export_posters(root, site / FOLDER)
         say("4/5 bundle: offline.zip")

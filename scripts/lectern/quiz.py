@@ -5,7 +5,7 @@ so, and whether a question is fair, is for the rules.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -143,8 +143,17 @@ class Quiz:
 
     def drawn(self, paper: Paper) -> tuple[Question, ...]:
         """Return a paper's questions, those of a kind together, each kind in the bank's order."""
-        chosen = [question for question in self.questions if question.id in paper.questions]
-        return tuple(sorted(chosen, key=lambda question: KINDS.index(question.kind)))
+        return self.chosen(paper.questions)
+
+    def chosen(self, names: Collection[str]) -> tuple[Question, ...]:
+        """Return the questions of some ids, in the order of a paper."""
+        found = [question for question in self.questions if question.id in names]
+        return tuple(sorted(found, key=lambda question: KINDS.index(question.kind)))
+
+    def on_sheets(self, names: Collection[str], paper: str) -> tuple[Question, ...]:
+        """Return the questions of some ids, and those of a paper if there is one."""
+        found = self.paper(paper)
+        return (*self.chosen(names), *(self.drawn(found) if found else ()))
 
 
 def read_quiz(text: str, path: str) -> Table:

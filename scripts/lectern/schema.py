@@ -235,22 +235,31 @@ def _header_lines(text: str, kind: str) -> list[int]:
 def _field_spots(text: str, header: Spot, fields: Mapping[str, Any]) -> dict[str, Spot]:
     """Return where each field of the row below a header stands.
 
-    Where a list has a table a line, the third of `option` is `option.3`.
+    Where a list has a table a line, the third of `option` is `option.3`; the fields below the
+    second `[[session.step]]` are `step.2.title` and so on.
     """
     spots: dict[str, Spot] = {}
     listed = Counter[str]()
-    field = ""
+    field = nested = ""
     lines = text.split("\n")
     prefix = lines[header.line - 1].strip(" \t[]") + "."
     for number, line in enumerate(lines[header.line :], header.line + 1):
         inner = line.strip(" \t[]")
-        if line.lstrip().startswith("[") and not inner.startswith(prefix):
+        opens = line.lstrip().startswith("[")
+        if opens and not inner.startswith(prefix):
             break
         name = inner.removeprefix(prefix).partition("=")[0].strip(' "')
-        if name in fields:
-            field = name
-            spots.setdefault(name, Spot(header.path, number))
-        elif inner.startswith("{"):
+        if inner.startswith("{"):
             listed[field] += 1
             spots[f"{field}.{listed[field]}"] = Spot(header.path, number)
+        elif name in fields and (opens or not nested):
+            field = name
+            spots.setdefault(name, Spot(header.path, number))
+            if opens:
+                listed[name] += 1
+                nested = f"{name}.{listed[name]}"
+                spots[nested] = Spot(header.path, number)
+        elif nested and "=" in inner:
+            field = f"{nested}.{name}"
+            spots.setdefault(field, Spot(header.path, number))
     return spots

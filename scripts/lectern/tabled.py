@@ -12,10 +12,11 @@ from lectern.frontmatter import FrontMatter
 from lectern.glance import Entry, Glance
 from lectern.glossary import Term
 from lectern.outline import Kind
-from lectern.page import CONTEXT, FRAME, Block, Citation, Page, read_prose
+from lectern.page import ADVICE, CONTEXT, FRAME, Block, Citation, Page, read_prose
 from lectern.project import Project
 from lectern.quiz import Question
 from lectern.schema import LANGUAGES
+from lectern.sessions import Session, Step, Told
 
 _COLONS = {"zh": "：", "en": ": "}
 
@@ -42,11 +43,15 @@ def _blocks(project: Project, language: str) -> Iterator[Block]:
     yield from _glance(project.glance, language)
     for question in project.quiz.questions:
         yield from _asked(question, language)
+    for session in project.sessions:
+        yield from _led(session, language)
 
 
 def _labels(project: Project, language: str) -> Iterator[Block]:
     for question in project.quiz.questions:
         yield from _answered(question, language)
+    for session in project.sessions:
+        yield from _headed(session, language)
 
 
 def _prose(term: Term, language: str) -> Iterator[Block]:
@@ -99,6 +104,50 @@ def _answered(question: Question, language: str) -> Iterator[Block]:
     points = [(question.spot_of("points"), point[language]) for point in question.points]
     for spot, words in (*right, *filled, *points):
         yield Block(spot, Kind.LABEL, "", words, ends_cited=False)
+
+
+def _led(session: Session, language: str) -> Iterator[Block]:
+    """Yield what a session's sheets say: of the speech with its places, and otherwise advice."""
+    yield _advice(session.spots.get("audience", session.spot), session.audience[language])
+    for name, given in (("objectives", session.objectives), ("materials", session.materials)):
+        for number, words in enumerate(given, 1):
+            spot = session.spots.get(f"{name}.{number}", session.spot)
+            yield _advice(spot, words[language])
+    for step in session.steps:
+        yield from _stepped(step, language)
+    for part in session.parts:
+        yield from (_told(told, language) for told in part.lines)
+
+
+def _stepped(step: Step, language: str) -> Iterator[Block]:
+    yield _advice(step.spots["doing"], step.doing[language])
+    if step.room:
+        yield _advice(step.spots["room"], step.room[language])
+    if step.say:
+        yield _told(step.say, language)
+    yield from (_bare(step.spots["passages"], item) for item in step.passages)
+    yield from (_told(told, language) for told in step.discuss)
+
+
+def _headed(session: Session, language: str) -> Iterator[Block]:
+    titles = [(session.spots.get("title", session.spot), session.title[language])]
+    titles += [(step.spots["title"], step.title[language]) for step in session.steps]
+    titles += [(part.spot, part.title[language]) for part in session.parts]
+    titles += [
+        (told.spot, head) for told in session.discussed for head in told.columns.get(language, ())
+    ]
+    for spot, words in titles:
+        yield Block(spot, Kind.LABEL, "", words, ends_cited=False)
+
+
+def _told(told: Told, language: str) -> Block:
+    if not told.cited:
+        return _advice(told.spot, told.words[language])
+    return read_prose(told.spot, f"{told.words[language]} {format_citation(told.cited)}")
+
+
+def _advice(spot: Spot, words: str) -> Block:
+    return read_prose(spot, words, ADVICE)
 
 
 def _duty_citations(duties: Duties) -> Iterator[tuple[Spot, Item]]:

@@ -12,6 +12,7 @@ from lectern.checks import (
     parity,
     quiz,
     quotes,
+    sessions,
     sources,
     stamps,
     tables,
@@ -89,4 +90,8 @@ RULES: tuple[Rule, ...] = (
     Rule("TRN004", quiz.misplaced_question),
     Rule("TRN005", quiz.leading_question),
     Rule("TRN006", papers.unfit_paper),
+    Rule("TRN007", sessions.uneven_plan),
+    Rule("TRN008", sessions.missing_break),
+    Rule("TRN009", sessions.unfit_session),
+    Rule("TRN010", sessions.told_answer),
 )

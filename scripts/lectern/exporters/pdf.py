@@ -14,7 +14,8 @@ from lectern.book_wording import BOOK_WORDS
 from lectern.compositor import day_of, set_pdf
 
 _READER = "html+east_asian_line_breaks-smart"
-_HEAD = '#import "book.typ": *\n#show: book\n#cover()\n'
+_HEAD = '#import "book.typ": *\n#show: book\n'
+_COVER, _SHEETS = "#cover()\n", "#show: sheets\n"
 _CONTENTS = '<div class="contents"></div>'
 
 
@@ -24,14 +25,15 @@ def export(book: Book) -> bytes:
         "book.typ": (files(__package__) / "book.typ").read_bytes(),
         "meta.json": json.dumps(_meta(book)).encode(),
         **{f"media/{name}": content for name, content in book.media.items()},
-        "main.typ": (_HEAD + _typst(book)).encode(),
+        "main.typ": (_HEAD + (_COVER if book.cover else _SHEETS) + _typst(book)).encode(),
     }
     return set_pdf(held, "main.typ", book.date)
 
 
 def _typst(book: Book) -> str:
     bodies = [chapter.body for chapter in (*book.chapters, *book.back)]
-    source = "\n".join([*(chapter.body for chapter in book.front), _CONTENTS, *bodies])
+    contents = [_CONTENTS] if book.cover else []
+    source = "\n".join([*(chapter.body for chapter in book.front), *contents, *bodies])
     with as_file(files(__package__) / "book.lua") as lua:
         converted = pypandoc.convert_text(
             source, "typst", format=_READER, extra_args=["--wrap=none", f"--lua-filter={lua}"]
@@ -43,8 +45,8 @@ def _meta(book: Book) -> dict[str, object]:
     cover = book.cover
     return {
         "language": book.language,
-        "title": cover.title,
-        "cover": [cover.speech, cover.speaker, cover.occasion, cover.date],
+        "title": book.title,
+        "cover": [cover.speech, cover.speaker, cover.occasion, cover.date] if cover else [],
         "short_title": book.short_title,
         "edition": book.edition,
         "date": day_of(book.date).timetuple()[:3],
