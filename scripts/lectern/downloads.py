@@ -20,5 +20,9 @@ DOWNLOADS = (
     Download("glance_a4", "glance-{}-a4.pdf"),
     Download("glance_a3", "glance-{}-a3.pdf"),
     Download("glance_phone", "glance-{}.png"),
+    Download("session_30", "session-30-{}.pdf"),
+    Download("session_60", "session-60-{}.pdf"),
+    Download("session_90", "session-90-{}.pdf"),
+    Download("session_120", "session-120-{}.pdf"),
 )
-ON_ONE_PAGE = DOWNLOADS[1:]
+ON_ONE_PAGE = tuple(download for download in DOWNLOADS if download.key.startswith("glance"))
