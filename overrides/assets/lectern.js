@@ -1,4 +1,4 @@
-// Shows the words behind a citation or a term: by mouse, by keyboard, and by a first tap.
+// Shows the words behind a citation mark: by mouse, by keyboard, and by a first tap.
 (function () {
   "use strict";
 
@@ -12,17 +12,8 @@
 
   root.classList.add("has-lectern");
 
-  // What holds a mark and, hidden, the words that it shows.
-  function holderAt(target) {
-    return target instanceof Element ? target.closest(".citation, .gloss") : null;
-  }
-
-  function markOf(holder) {
-    return holder.querySelector("a[aria-describedby]");
-  }
-
-  function wordsOf(holder) {
-    return holder.querySelector("[role=tooltip]");
+  function citationAt(target) {
+    return target instanceof Element ? target.closest(".citation") : null;
   }
 
   function hide() {
@@ -32,13 +23,13 @@
     shown = null;
   }
 
-  function show(holder) {
+  function show(citation) {
     clearTimeout(leaving);
-    if (holder === shown) return;
+    if (citation === shown) return;
     hide();
-    shown = holder;
-    holder.classList.add("is-open");
-    place(markOf(holder), wordsOf(holder));
+    shown = citation;
+    citation.classList.add("is-open");
+    place(citation.querySelector(".citation-mark"), citation.querySelector(".citation-words"));
   }
 
   function place(mark, words) {
@@ -55,18 +46,18 @@
   }
 
   // On touch, a link at the end of the words says where a second tap leads.
-  function offerWay(holder) {
-    const template = document.getElementById(holder.classList[0] + "-go");
-    const words = wordsOf(holder);
-    if (!template || words.querySelector("a")) return;
+  function offerWay(citation) {
+    const template = document.getElementById("citation-go");
+    const words = citation.querySelector(".citation-words");
+    if (!template || words.querySelector(".citation-go")) return;
     const link = template.content.firstElementChild.cloneNode(true);
-    link.href = markOf(holder).href;
+    link.href = citation.querySelector(".citation-mark").href;
     words.appendChild(link);
   }
 
   document.addEventListener("pointerdown", function (event) {
     pointer = event.pointerType;
-    if (holderAt(event.target) !== shown) hide();
+    if (citationAt(event.target) !== shown) hide();
   });
 
   document.addEventListener("keydown", function (event) {
@@ -76,8 +67,8 @@
 
   document.addEventListener("pointerover", function (event) {
     if (event.pointerType !== "mouse") return;
-    const holder = holderAt(event.target);
-    if (holder) show(holder);
+    const citation = citationAt(event.target);
+    if (citation) show(citation);
     else if (shown && !shown.contains(document.activeElement)) {
       clearTimeout(leaving);
       leaving = setTimeout(hide, PATIENCE);
@@ -85,106 +76,24 @@
   });
 
   document.addEventListener("focusin", function (event) {
-    const holder = holderAt(event.target);
-    if (!holder) hide();
-    else if (!pointer) show(holder);
+    const citation = citationAt(event.target);
+    if (!citation) hide();
+    else if (!pointer) show(citation);
   });
 
   document.addEventListener("click", function (event) {
-    const holder = holderAt(event.target);
+    const citation = citationAt(event.target);
     const byTouch = pointer === "touch" || pointer === "pen";
-    if (!holder || !byTouch || holder === shown) return;
-    if (!markOf(holder).contains(event.target)) return;
+    if (!citation || !byTouch || citation === shown) return;
+    if (!event.target.closest(".citation-mark")) return;
     event.preventDefault();
-    offerWay(holder);
-    show(holder);
+    offerWay(citation);
+    show(citation);
   });
 
-  // What the keyboard opened stays: a step to a mark out of sight scrolls the page.
   window.addEventListener("scroll", function (event) {
-    if (!shown || shown.contains(event.target)) return;
-    if (!pointer && shown.contains(document.activeElement)) place(markOf(shown), wordsOf(shown));
-    else hide();
+    if (shown && !shown.contains(event.target)) hide();
   }, { capture: true, passive: true });
 
   window.addEventListener("resize", hide);
-})();
-
-// Material's search box hears keys alone: let it hear what is pasted, dictated, written by hand or
-// picked from a list, and nothing that is still being composed.
-(function () {
-  "use strict";
-
-  const box = document.querySelector("[name=query]");
-  if (!box) return;
-
-  function tell() {
-    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-  }
-
-  box.addEventListener("input", function (event) {
-    if (!event.isComposing) tell();
-  });
-  box.addEventListener("compositionend", tell);
-  document.addEventListener(
-    "keyup",
-    function (event) {
-      if (event.target === box && event.isComposing) event.stopPropagation();
-    },
-    true,
-  );
-})();
-
-// Offers the citation of the passage or sentence that the address names, to be copied.
-(function () {
-  "use strict";
-
-  const offer = document.getElementById("citation-copy");
-  if (!offer) return;
-  const words = offer.dataset;
-  let button = null;
-
-  function citation(target) {
-    const number = target.querySelector(".sentence-number, .passage-number");
-    const text = (target.querySelector(".passage-text") || target).cloneNode(true);
-    text.querySelectorAll("a, button").forEach((part) => part.remove());
-    const isSentence = target.classList.contains("sentence");
-    const filled = {
-      words: text.textContent.trim(),
-      place: (isSentence ? number : target.querySelector(".passage-number")).getAttribute("aria-label"),
-      address: location.href,
-      today: new Date().toISOString().slice(0, 10),
-      ...words,
-    };
-    const pattern = location.protocol === "file:" ? words.offline : words.online;
-    return pattern.replace(/{(\w+)}/g, (_, name) => filled[name]);
-  }
-
-  // A page from a folder or a plain http address may not be let near the clipboard.
-  function copy(text) {
-    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
-    field.className = "citation-field";
-    document.body.appendChild(field);
-    field.select();
-    const isCopied = document.execCommand("copy");
-    field.remove();
-    return isCopied;
-  }
-
-  function put() {
-    if (button) button.remove();
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target || !target.matches(".sentence, .passage")) return;
-    button = offer.content.firstElementChild.cloneNode(true);
-    button.addEventListener("click", function () {
-      const text = citation(target);
-      if (copy(text)) button.textContent = words.copied;
-      else window.prompt(button.textContent, text);
-      button.focus();
-    });
-    target.appendChild(button);
-  }
-
-  window.addEventListener("hashchange", put);
-  put();
 })();

@@ -12,7 +12,6 @@ from lectern.schema import (
     BILINGUAL,
     WORDS,
     Bilingual,
-    Row,
     Shape,
     Table,
     list_of,
@@ -35,7 +34,6 @@ _SHAPES: dict[str, Shape] = {
         "kind": one_of(KINDS),
         "meaning": BILINGUAL,
         "context": BILINGUAL.optional,
-        "gloss": BILINGUAL.optional,
     }
 }
 
@@ -45,8 +43,7 @@ class Term:
     """A term: `zh` and its variants, `en` and the grammatical forms that count as the same.
 
     `pinyin` has tone marks and a space between syllables; `meaning` is prose that says
-    with citations what the speech says of it, `context` what is known from elsewhere. `gloss` is
-    the meaning in a line, where a reader may lack it: pages show it at the term's first appearance.
+    with citations what the speech says of it, `context` what is known from elsewhere.
     """
 
     id: str
@@ -58,7 +55,6 @@ class Term:
     kind: str
     meaning: Bilingual
     context: Bilingual | None
-    gloss: Bilingual | None
     spot: Spot
     spots: Mapping[str, Spot]
 
@@ -96,17 +92,12 @@ def terms_of(table: Table) -> tuple[Term, ...]:
             forms=tuple(row.fields.get("forms", ())),
             kind=row.fields["kind"],
             meaning=Bilingual(**row.fields["meaning"]),
-            context=_bilingual(row, "context"),
-            gloss=_bilingual(row, "gloss"),
+            context=Bilingual(**row.fields["context"]) if "context" in row.fields else None,
             spot=row.spot,
             spots=row.spots,
         )
         for row in table.rows
     )
-
-
-def _bilingual(row: Row, field: str) -> Bilingual | None:
-    return Bilingual(**row.fields[field]) if field in row.fields else None
 
 
 def _syllable(written: str) -> tuple[str, int]:
