@@ -16,6 +16,14 @@ DOWNLOAD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "glance_a3_for": "内容与A4相同，放大，供张贴。",
             "glance_phone": "一图读懂，手机长图（PNG）",
             "glance_phone_for": "内容相同，排成一栏，在手机上看，宽1080像素。",
+            "session_30": "30分钟学习的整套材料（PDF）",
+            "session_30_for": "讲话一览和所提要求：通知、讲义、题单、签到表等，答案单独在最后。",
+            "session_60": "60分钟学习的整套材料（PDF）",
+            "session_60_for": "通读讲话，各个部分都讨论；材料同上。",
+            "session_90": "90分钟学习的整套材料（PDF）",
+            "session_90_for": "读问题，找要求，分组做任务分解表；材料同上。",
+            "session_120": "120分钟学习的整套材料（PDF）",
+            "session_120_for": "半天培训，练习和测验；另有试卷A和答题纸A。",
             "short_glance_a4": "A4",
             "short_glance_a3": "A3海报",
             "short_glance_phone": "手机长图",
@@ -38,6 +46,18 @@ DOWNLOAD_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "glance_a3_for": "The same as on A4, enlarged, for a wall.",
             "glance_phone": "On one page, for a phone (PNG)",
             "glance_phone_for": "The same in one column, to look at on a phone, 1080 pixels wide.",
+            "session_30": "30-minute session, all sheets (PDF)",
+            "session_30_for": "The speech at a glance, and what it asks: notice, handout, "
+            "question sheet, sign-in sheet and so on, the key apart at the end.",
+            "session_60": "60-minute session, all sheets (PDF)",
+            "session_60_for": "Reading the speech part by part, and discussing each; the same "
+            "sheets.",
+            "session_90": "90-minute session, all sheets (PDF)",
+            "session_90_for": "Problems and what is asked, with task breakdown tables in groups; "
+            "the same sheets.",
+            "session_120": "120-minute session, all sheets (PDF)",
+            "session_120_for": "A half-day course with exercises and a test; with test paper A "
+            "and answer sheet A.",
             "short_glance_a4": "A4",
             "short_glance_a3": "A3 poster",
             "short_glance_phone": "for a phone",

@@ -20,5 +20,9 @@ DOWNLOADS = (
     Download("glance_a4", "glance-{}-a4.pdf"),
     Download("glance_a3", "glance-{}-a3.pdf"),
     Download("glance_phone", "glance-{}.png"),
+    *(
+        Download(f"session_{minutes}", f"session-{minutes}-{{}}.pdf")
+        for minutes in (30, 60, 90, 120)
+    ),
 )
-ON_ONE_PAGE = DOWNLOADS[1:]
+ON_ONE_PAGE = tuple(offer for offer in DOWNLOADS if offer.key.startswith("glance"))

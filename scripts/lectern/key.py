@@ -8,7 +8,6 @@ from lectern.plan import headed
 from lectern.project import Project
 from lectern.quiz import Kind, Question
 from lectern.session_wording import SESSION_WORDS
-from lectern.sheet import asked_of_learners
 
 
 def paper_key(project: Project, language: str, identifier: str) -> str:
@@ -32,10 +31,7 @@ def session_key(project: Project, language: str, identifier: str) -> str:
         pieces.append(_answers(questions, questions[0][1].kind, language))
     if session.paper:
         pieces.append(paper_key(project, language, session.paper))
-    pieces.append(words["key_discuss"])
-    asked = enumerate(asked_of_learners(session, language), 1)
-    pieces.append("\n".join(f"{number}. {text}" for number, text in asked))
-    return "\n\n".join(pieces)
+    return "\n\n".join([*pieces, words["key_discuss"]])
 
 
 def _answers(questions: Sequence[tuple[int, Question]], kind: Kind, language: str) -> str:

@@ -101,7 +101,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "answer_space": "（　　）",
             "kind": "（{kind}）",
             "key_lead": "给领学人，不发学员；测试后再用。题号与题单相同。",
-            "key_discuss": "讨论题没有标准答案，以所注各段的原文为准：",
+            "key_discuss": "讨论和练习没有标准答案，以题单上所注各处的原文为准。",
             "number": "序号",
             "person": "姓名",
             "unit": "单位",
@@ -194,8 +194,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "instruction. Today "
             "we ask only what the speech says; where it does not say, the answer is that it "
             "does not.",
-            "script_next": "This step is “{title}”, for {minutes} minutes. "
-            "I ask the session leader to begin.",
+            "script_next": "Next, {minutes} minutes: {title}. Over to the session leader.",
             "script_break": "We break for {minutes} minutes.",
             "script_end": "That is the end of today’s session. To look up the words, go to "
             "the whole "
@@ -222,9 +221,8 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "key_lead": "For the session leader, not for learners, and not before the "
             "questions are "
             "done. Numbered as the question sheet is.",
-            "key_discuss": "Discussion questions have no model answer; what counts is the "
-            "text of the "
-            "passages cited: ",
+            "key_discuss": "Discussion and exercises have no model answer; what counts is the text "
+            "of the places cited on the question sheet.",
             "number": "No.",
             "person": "Name",
             "unit": "Unit",

@@ -38,7 +38,7 @@ def learners_sheet(project: Project, language: str, identifier: str, name: str) 
     return "\n\n".join([headed(session, language), *_SHEETS[name](project, session, language)])
 
 
-def asked_of_learners(session: Session, language: str) -> Iterator[str]:
+def _asked(session: Session, language: str) -> Iterator[str]:
     """Yield the discussion questions and exercises, each with its places."""
     gap = SESSION_WORDS[language]["stop_gap"]
     for told in session.discussed:
@@ -76,7 +76,7 @@ def _questions(project: Project, session: Session, language: str) -> Iterator[st
     words = SESSION_WORDS[language]
     yield f'<p class="sheet-fields">{plain(words["name_line"])}</p>'
     yield f"## {words['discussion']} {{ #discussion }}"
-    asked = asked_of_learners(session, language)
+    asked = _asked(session, language)
     for number, (told, text) in enumerate(zip(session.discussed, asked, strict=True), 1):
         yield f"{number}\\. {text}"
         yield _room_for(told, language)
@@ -135,7 +135,7 @@ def _record(_: Project, session: Session, language: str) -> Iterator[str]:
 def _outline(_: Project, session: Session, language: str) -> Iterator[str]:
     words = SESSION_WORDS[language]
     yield words["outline_choose"]
-    asked = enumerate(asked_of_learners(session, language), 1)
+    asked = enumerate(_asked(session, language), 1)
     yield "\n".join(f"{number}. {text}" for number, text in asked)
     rows = [labelled(words["person"], words["unit"], height=6)]
     for name, height in (("said", 30), ("who", 18), ("unstated", 18), ("own", 36), ("ask", 16)):
