@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from lectern.answer import answer_words, reasons
+from lectern.book_wording import BOOK_WORDS
 from lectern.exporters import EXPORTERS
 from lectern.library import make_package, package_pages
 from lectern.project import Project, page_path
@@ -78,11 +79,25 @@ def _texts(package: pypdf.PdfReader) -> Pages:
 
 
 def _seen(page: str) -> str:
-    """Return the words of a page, without those that its citations show when asked."""
+    """Return the words of a page, without those that citations and terms show when asked."""
     article = article_of(page)
-    for words in article.find_class("citation-words"):
-        words.drop_tree()
+    for name in ("citation-words", "gloss-words"):
+        for words in article.find_class(name):
+            words.drop_tree()
     return str(article.text_content())
+
+
+def _printed(package: pypdf.PdfReader, language: str) -> list[str]:
+    """Return the text of each page above its footer."""
+    footer = BOOK_WORDS[language]["site"].strip()
+    texts = [page.extract_text() for page in package.pages]
+    assert all(footer in text for text in texts)
+    return [text.rpartition(footer)[0] for text in texts]
+
+
+def _bare(text: str) -> str:
+    """Drop white space, and hyphens, which a PDF loses at the end of a line."""
+    return re.sub("[-\u00ad\u2010]", "", without_space(text))
 
 
 def _tells(text: str, question: Question, language: str) -> Iterator[str]:
@@ -90,10 +105,10 @@ def _tells(text: str, question: Question, language: str) -> Iterator[str]:
 
     A place in a text is its own: the agenda's 20.3 would tell where q20-3a is decided.
     """
-    seen = without_space(text)
+    seen = _bare(text)
     told = [answer_words(question, language)]
     told += [reason.partition("[@")[0].replace("\\", "") for reason in reasons(question, language)]
-    yield from (words for words in told if without_space(words) in seen)
+    yield from (words for words in told if _bare(words) in seen)
     named = {
         (match[1], str(number))
         for match in _PLACE.finditer(text)
@@ -211,9 +226,9 @@ def test_no_sheet_of_a_learner_in_print_tells_an_answer_or_its_place(
     package: pypdf.PdfReader, session: Session, language: str, site: Path, project: Project
 ) -> None:
     script = _titles(session, language, site)[-len(LEADERS)]
-    pages = [page.extract_text() for page in package.pages]
+    pages = _printed(package, language)
     end = next(n for n, text in enumerate(pages) if without_space(text).startswith(script))
-    told = "\n".join(pages[:end]).replace(IMPRINT.version, "")
+    told = "\n".join(pages[:end])
     for question in _asked(project, session):
         assert list(_tells(told, question, language)) == []
 
@@ -222,7 +237,7 @@ def test_the_key_tells_every_answer_and_every_place_so_that_a_canary_would_sing(
     package: pypdf.PdfReader, session: Session, language: str, site: Path, project: Project
 ) -> None:
     title = _titles(session, language, site)[-1]
-    pages = [page.extract_text() for page in package.pages]
+    pages = _printed(package, language)
     begins = next(n for n, text in enumerate(pages) if without_space(text).startswith(title))
     key = "\n".join(pages[begins:])
     path = site / page_path(f"training/{session.id}/key.md", language)
