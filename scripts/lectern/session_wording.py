@@ -94,7 +94,6 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "name_line": "姓名：________________　单位：________________　日期：____________",
             "discussion": "一、讨论和练习",
             "quiz": "二、做题",
-            "test": "二、测验",
             "quiz_after_paper": "测验另用试卷{paper}和答题纸{paper}。",
             "quiz_how": "多选题多选、少选、错选都不算对；判断题与讲话相符写“√”，不符写“×”。"
             "答案都是讲话的原话：",
@@ -211,12 +210,11 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "name_line": "Name: ________________ Unit: ________________ Date: ____________",
             "discussion": "A. Discussion and exercises",
             "quiz": "B. Questions",
-            "test": "B. Test",
             "quiz_after_paper": "For the test there are paper {paper} and answer sheet {paper}.",
             "quiz_how": "Where several options are right, choose all of them and no other; write ✓ "
             "where a statement agrees with the speech, × where not. Answers are the words of the "
             "speech:",
-            "answer_space": " (\u2003\u2003)",
+            "answer_space": " (\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0)",
             "kind": " ({kind})",
             "key_lead": "For the session leader, not for learners, and not before the "
             "questions are "

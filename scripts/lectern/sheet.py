@@ -24,7 +24,7 @@ _SEATS = 20
 _EXERCISE_ROWS = 4
 _NARROWEST = 10
 """Of a column of an exercise, in half-width characters."""
-_DISCUSSED, _SHORT = 3, 4
+_DISCUSSED, _SHORT = 2, 4
 """Lines to write on below a discussion question, and below one answered in the speech's words."""
 
 Write = Callable[[Project, Session, str], Iterator[str]]
@@ -75,16 +75,16 @@ def _handout(_: Project, session: Session, language: str) -> Iterator[str]:
 def _questions(project: Project, session: Session, language: str) -> Iterator[str]:
     words = SESSION_WORDS[language]
     yield f'<p class="sheet-fields">{plain(words["name_line"])}</p>'
+    if session.paper:
+        yield words["quiz_after_paper"].format(paper=session.paper.upper())
     yield f"## {words['discussion']} {{ #discussion }}"
     asked = _asked(session, language)
     for number, (told, text) in enumerate(zip(session.discussed, asked, strict=True), 1):
         yield f"{number}\\. {text}"
         yield _room_for(told, language)
-    title = words["test" if session.paper else "quiz"]
-    yield f"## {title} {{ #quiz }}"
     if session.paper:
-        yield words["quiz_after_paper"].format(paper=session.paper.upper())
         return
+    yield f"## {words['quiz']} {{ #quiz }}"
     yield f'<p class="paper-how">{plain(words["quiz_how"])}</p>'
     items = ['<ol class="paper-questions">']
     for question in project.quiz.chosen(session.questions):
