@@ -16,6 +16,8 @@ _MADE = (
     "duty-filter",
     "self-test-setup",
     "notice",
+    "session-download",
+    "session-start",
     "downloads",
     "claim-label",
     "footnote-ref",

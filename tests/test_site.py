@@ -41,7 +41,15 @@ def watch(page: Page, base: str) -> list[str]:
         "console", lambda m: troubles.append(m.text) if m.type in ("error", "warning") else None
     )
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
+    # A request that the next page cuts off is no trouble of this one.
+    page.on(
+        "requestfailed",
+        lambda request: (
+            troubles.append(f"failed: {request.url}")
+            if request.failure != "net::ERR_ABORTED"
+            else None
+        ),
+    )
     page.on(
         "response",
         lambda response: (

@@ -20,9 +20,9 @@ DOWNLOADS = (
     Download("glance_a4", "glance-{}-a4.pdf"),
     Download("glance_a3", "glance-{}-a3.pdf"),
     Download("glance_phone", "glance-{}.png"),
-    *(
-        Download(f"session_{minutes}", f"session-{minutes}-{{}}.pdf")
-        for minutes in (30, 60, 90, 120)
-    ),
+    Download("session_30", "session-30-{}.pdf"),
+    Download("session_60", "session-60-{}.pdf"),
+    Download("session_90", "session-90-{}.pdf"),
+    Download("session_120", "session-120-{}.pdf"),
 )
-ON_ONE_PAGE = tuple(offer for offer in DOWNLOADS if offer.key.startswith("glance"))
+ON_ONE_PAGE = tuple(download for download in DOWNLOADS if download.key.startswith("glance"))

@@ -13,6 +13,8 @@ from lectern.weave import spans_of
 from lectern.wording import CLAIM_LABELS, WORDS
 
 GLOSSARY_PAGE = "reference/glossary.md"
+_UNMARKED = "training/"
+"""Sheets are for paper, and a paper must not explain what it asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,9 @@ class Gloss:
 
 
 def glosses(name: str, language: str, project: Project) -> tuple[Gloss, ...]:
-    """Return what is to be marked on a page: nothing on editions and pages about the site."""
+    """Return what is to be marked on a page: nothing on editions, sheets, pages about the site."""
     page = project.page(language, name)
-    if page is None or page.is_excused or name == GLOSSARY_PAGE:
+    if page is None or page.is_excused or name == GLOSSARY_PAGE or name.startswith(_UNMARKED):
         return ()
     return tuple(_gloss(term, name, language, project) for term in project.terms)
 
