@@ -9,32 +9,54 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from lectern.book_wording import BOOK_WORDS
 from lectern.checks import RULES
+from lectern.download_wording import DOWNLOAD_WORDS
+from lectern.downloads import DOWNLOADS as OFFERS
+from lectern.downloads import ON_ONE_PAGE
+from lectern.glosses import glosses
+from lectern.history import last_changes
+from lectern.library import package_file
 from lectern.loading import UnreadableProject, load
 from lectern.project import DOWNLOADS, Project, edition_page
 from lectern.report import as_text
 from lectern.rule import run
+from lectern.schema import LANGUAGES
+from lectern.search import (
+    ASIDE_WEIGHT,
+    FOLDER,
+    Found,
+    empty_index,
+    index_script,
+    read_content,
+)
 from lectern.typeset import weave_edition
 from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
 
 log = logging.getLogger("mkdocs.hooks.lectern")
-_BLOCKS = "lectern.blocks"
+_BLOCKS, _GLOSS = "lectern.blocks", "lectern.glossing"
 STALE = "PAR005"
 _loaded: dict[str, Project] = {}
 _stale: set[str] = set()
+_found: dict[str, list[Found]] = {}
+_updated: dict[str, str] = {}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the project afresh: this module outlives rebuilds of `mkdocs serve`."""
+    """Load the project afresh, once for both languages: this module outlives rebuilds."""
+    if getattr(config.plugins["i18n"], "building", False):
+        return config
     try:
         _loaded["project"] = load(Path(config.config_file_path).parent)
     except UnreadableProject as error:
         raise Abort(str(error)) from error
-    if not getattr(config.plugins["i18n"], "building", False):
-        _report(_loaded["project"])
+    _report(_loaded["project"])
+    _found.clear()
+    _updated.clear()
+    _updated.update(last_changes(Path(config.config_file_path).parent))
     return config
 
 
@@ -52,6 +74,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     language, name = _place(page)
     config.mdx_configs[_BLOCKS] = {"language": language}
     project = _loaded["project"]
+    config.mdx_configs[_GLOSS] = {"glosses": glosses(name, language, project)}
     edition = project.editions[language].get(str(page.meta.get("source")))
     if edition and name == edition_page(edition.key):
         return weave_edition(edition, name, project)
@@ -61,7 +84,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep soft line breaks inside Chinese from showing as spaces."""
     language, _ = _place(page)
-    return join_soft_breaks(html) if language == "zh" else html
+    content = join_soft_breaks(html) if language == "zh" else html
+    if not page.meta.get("search", {}).get("exclude"):
+        weight = ASIDE_WEIGHT if page.meta.get("claims") == "none" else 0
+        entry = read_content(content, page.url, str(page.title), language, weight)
+        _found.setdefault(language, []).append(entry)
+    return content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what the search box looks through, a file a language."""
+    folder = Path(config.site_dir) / FOLDER
+    for name, text in empty_index().items():
+        write_file(text.encode(), str(folder / name))
+    for language, pages in _found.items():
+        script = index_script(pages, language, _loaded["project"])
+        write_file(script.encode(), str(folder / f"{language}.js"))
 
 
 def on_page_context(
@@ -72,9 +110,16 @@ def on_page_context(
     context["words"] = WORDS[language]
     context["book_words"] = BOOK_WORDS[language]
     context["downloads"] = DOWNLOADS in os.environ
+    context["download_words"] = DOWNLOAD_WORDS[language]
+    context["offers"] = OFFERS
+    context["one_page"] = ON_ONE_PAGE
+    context["languages"] = sorted(LANGUAGES, key=lambda known: known != language)
     context["language"] = language
     context["is_dated"] = page.meta.get("claims") != "none"
     context["page_name"] = name
+    context["source"] = _loaded["project"].sources.get(str(page.meta.get("source")))
+    context["last_changed"] = _updated.get(f"docs/{page.file.src_uri}", "")
+    context["package"] = package_file(_loaded["project"], language, name)
     context["is_stale"] = f"docs/{page.file.src_uri}" in _stale
     return context
 

@@ -1,8 +1,11 @@
 """What the tests share: a copy of the project to spoil, the built site, a browser."""
 
+import functools
+import http.server
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +16,22 @@ from lectern.loading import load
 from lectern.project import Project
 from tests.chromium import ARGUMENTS, find_chromium
 from tests.workspace import ROOT, copy_project
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves quietly, with the site's own 404 page."""
+
+    def log_message(self, *_: object) -> None:
+        """Keep the test report free of requests."""
+
+    def send_error(self, code: int, *_: object) -> None:
+        """Answer as a web server set up for the site would."""
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
 
 @pytest.fixture
@@ -51,3 +70,22 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=str(executable), args=ARGUMENTS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def http_base(site: Path) -> Iterator[str]:
+    """Serve the built site on this machine alone; return its address."""
+    handler = functools.partial(_Handler, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def file_base(site: Path) -> str:
+    """Return the address of the built site as a folder opened from a disk."""
+    return site.as_uri() + "/"

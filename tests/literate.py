@@ -1,7 +1,7 @@
 """Literate cases: Markdown files that hold little projects and the exact output expected of them.
 
-Each `##` section is one run of `lectern check` over a project of the real editions and tables and
-nothing else, changed by the section's fenced blocks:
+Each `##` section is one run of `lectern check` over a project of the real editions and tables, but
+the question bank and the sessions, and nothing else, changed by the section's fenced blocks:
 
     ```md docs/zh/a.md      a file with these contents (an English twin with the same headings is
                             added if the section gives none and does not say `alone`; as it
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from lectern.checks import RULES
 from lectern.loading import load
-from lectern.project import STAMPS
+from lectern.project import QUIZ, SESSIONS, STAMPS
 from lectern.rule import Rule
 from lectern.stamps import Stamps, restamp, write_stamps
 from tests.workspace import ROOT
@@ -36,7 +36,7 @@ _LINE = re.compile(r"^(\S+):«(.+?)»(?=:)", re.MULTILINE)
 _CONTENT = ("md", "gbk", "cut", "toml")
 _WHOLE = ("CLM007", "COV001")
 """Rules about the whole guide, of which a case is a scrap: they run in their own cases only."""
-_KEPT = ("docs/_data", "docs/zh/sources", "docs/en/sources")
+_KEPT = ("docs/_data/**/*", "docs/zh/sources/shi2017.md", "docs/en/sources/shi2017.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,11 @@ def lay_out(case: Case, root: Path) -> None:
 
 
 def _keep(root: Path) -> None:
-    for folder in _KEPT:
-        for source in (ROOT / folder).rglob("*"):
-            if source.is_file():
-                _write(root / source.relative_to(ROOT), source.read_bytes())
+    for pattern in _KEPT:
+        for source in ROOT.glob(pattern):
+            path = source.relative_to(ROOT)
+            if source.is_file() and path.as_posix() not in (QUIZ, SESSIONS):
+                _write(root / path, source.read_bytes())
 
 
 def _stamp(root: Path) -> None:

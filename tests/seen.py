@@ -12,8 +12,13 @@ from lectern.text import without_space
 
 _MADE = (
     "citation",
+    "gloss-words",
     "duty-filter",
+    "self-test-setup",
     "notice",
+    "session-download",
+    "session-start",
+    "downloads",
     "claim-label",
     "footnote-ref",
     "footnote-backref",

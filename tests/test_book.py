@@ -14,18 +14,20 @@ import pypdf
 import pytest
 from lxml import html
 
-from lectern.book import Book, make_book, page_path, printed_pages
+from lectern.book import Book, make_book, printed_pages
 from lectern.book_wording import BOOK_WORDS
 from lectern.exporters import EXPORTERS
-from lectern.project import Project
+from lectern.project import Project, page_path
 from lectern.schema import LANGUAGES
 from lectern.text import without_space
+from lectern.wording import WORDS
 from tests.printed import IMPRINT, Printed, reopen, structure, tags
 
 SCREEN_ONLY = (
     "notice",
     "cited-by",
     "citation-words",
+    "gloss-words",
     "screen-only",
     "passage-number",
     "sentence-number",
@@ -175,7 +177,12 @@ def page_of(identifier: str, printed: Printed, project: Project) -> int:
     else:
         passage, _, number = anchor[1:].partition("s")
         words = edition.passages[int(passage) - 1].sentences[int(number or 1) - 1].text
-    place = printed.text.rindex(without_space(words))
+    note = WORDS[language]["edition_note"].partition("[")[0]
+    chapter = (
+        0 if identifier.startswith("references--") else printed.text.index(without_space(note))
+    )
+    find = printed.text.index if chapter else printed.text.rindex
+    place = find(without_space(words), chapter)
     ends = itertools.accumulate(len(page) for page in printed.pages)
     return next(n for n, end in enumerate(ends, 1) if place < end)
 

@@ -38,7 +38,10 @@ PAGE, EDITION, CAPTURE = (
     *("docs/zh/guide/tasks.md", "docs/zh/sources/shi2017.md"),
     "docs/_data/sources/shi2017.txt",
 )
-TABLES = [f"docs/_data/{n}.toml" for n in ("sources", "voice", "duties", "glossary", "stamps")]
+TABLES = [
+    f"docs/_data/{name}.toml"
+    for name in ("sources", "voice", "duties", "glossary", "absent", "quiz", "stamps")
+]
 FOLDERS = ("docs", "docs/zh", "docs/en/guide", "docs/_data", "docs/_data/sources")
 PAGES_AT_ONCE = 5
 Spoil = Callable[[Path], int]

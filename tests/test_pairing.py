@@ -20,7 +20,7 @@ from tests.seen import Seen, article_of, read_seen
 from tests.workspace import ROOT
 
 PAGES = [page.path for page in load(ROOT).pages]
-EXTENSIONS = ["attr_list", "md_in_html", "tables", "pymdownx.superfences"]
+EXTENSIONS = ["attr_list", "lectern.blocks", "md_in_html", "tables", "pymdownx.superfences"]
 T = TypeVar("T")
 
 

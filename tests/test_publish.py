@@ -7,11 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from lectern.downloads import DOWNLOADS, ON_ONE_PAGE
 from lectern.publish import recover, swap, write_sums, zip_site
+from lectern.schema import LANGUAGES
 from tests.workspace import ROOT, copy_project, run_lectern
 
 BOOKS = ("downloads/guide-zh.pdf", "downloads/guide-en.pdf")
+OFFERED = {f"downloads/{offer.file(language)}" for offer in DOWNLOADS for language in LANGUAGES}
 
 
 @pytest.fixture(scope="module")
@@ -171,16 +175,70 @@ def test_every_page_of_the_published_site_links_both_books(
     assert "lectern export pdf" not in text
 
 
+@pytest.mark.parametrize(("root", "up"), [("", "../"), ("en/", "../../")])
+def test_the_downloads_page_lists_all_that_is_there_and_nothing_else(
+    published: Path, root: str, up: str
+) -> None:
+    site = published / "site"
+    page = (site / f"{root}about/downloads.html").read_text(encoding="utf-8")
+    [article] = html.document_fromstring(page).xpath("//article")
+    linked = {link.get("href").removeprefix(up) for link in article.xpath(".//a[.//code]")}
+    there = {path.relative_to(site).as_posix() for path in (site / "downloads").iterdir()}
+    assert linked == OFFERED == there
+    assert all(name.isascii() for name in there)
+
+
+@pytest.mark.parametrize(("root", "up"), [("", "../"), ("en/", "../../")])
+def test_the_glance_page_offers_the_speech_on_one_page(published: Path, root: str, up: str) -> None:
+    page = (published / "site" / f"{root}guide/glance.html").read_text(encoding="utf-8")
+    [article] = html.document_fromstring(page).xpath("//article")
+    language = "en" if root else "zh"
+    glance = {f"downloads/{offer.file(language)}" for offer in ON_ONE_PAGE}
+    links = {str(href).removeprefix(up) for href in article.xpath(".//a/@href")}
+    assert glance <= links
+
+
+def test_a_plain_build_links_no_file_that_it_does_not_make(site: Path) -> None:
+    for page in ("about/downloads.html", "guide/glance.html", "en/about/downloads.html"):
+        text = (site / page).read_text(encoding="utf-8")
+        assert "downloads/g" not in text
+        assert "uv run lectern" in text
+
+
+def test_export_writes_the_speech_on_one_page_without_a_build(tmp_path: Path) -> None:
+    done = run_lectern("export", "glance", "--lang", "zh", "--output", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "glance-zh-a3.pdf",
+        "glance-zh-a4.pdf",
+        "glance-zh.png",
+    ]
+
+
+@pytest.mark.usefixtures("last_good")
+def test_a_page_with_too_many_words_is_named_and_leaves_the_last_good_copy(spoilt: Path) -> None:
+    table = spoilt / "docs/_data/glance.toml"
+    row = '\n[[told]]\nsection = "opening"\ntext = { zh = "石玉珍", en = "Shi Yuzhen" }\n'
+    row += 'cite = "@shi2017:1.1"\n'
+    table.write_text(table.read_text(encoding="utf-8") + row * 90, encoding="utf-8")
+    done = run_lectern("publish", cwd=spoilt)
+    assert done.returncode == 1
+    assert "failed at glance" in done.stderr
+    assert "more words than the sheet holds" in done.stderr
+    assert [path.name for path in (spoilt / "dist").iterdir()] == ["good.txt"]
+
+
 def test_a_plain_build_says_how_to_make_the_book(site: Path) -> None:
     text = (site / "guide/glance.html").read_text(encoding="utf-8")
     assert "uv run lectern export pdf" in text
     assert ".pdf" not in text
 
 
-def test_export_writes_one_book_where_it_is_told(tmp_path: Path) -> None:
+def test_export_writes_what_one_language_has_where_it_is_told(tmp_path: Path) -> None:
     done = run_lectern("export", "pdf", "--lang", "en", "--output", str(tmp_path / "out"))
     assert done.returncode == 0, done.stderr
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["guide-en.pdf"]
+    packages = [f"session-{minutes}-en.pdf" for minutes in (120, 30, 60, 90)]
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["guide-en.pdf", *packages]
 
 
 @pytest.mark.usefixtures("last_good")

@@ -1,13 +1,13 @@
 """The built site in a real browser, over http and from a folder, in both languages, offline."""
 
-import functools
-import http.server
-import threading
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import pypdf
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from lectern.project import Project
@@ -15,39 +15,6 @@ from lectern.project import Project
 HAN = "\u4e00-\u9fff"
 GUIDE = "guide/tasks.html"
 SPEECH = "sources/shi2017.html"
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves quietly, with the site's own 404 page."""
-
-    def log_message(self, *_: object) -> None:
-        """Keep the test report free of requests."""
-
-    def send_error(self, code: int, *_: object) -> None:
-        """Answer as a web server set up for the site would."""
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@pytest.fixture(scope="module")
-def http_base(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Handler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def file_base(site: Path) -> str:
-    return site.as_uri() + "/"
 
 
 @pytest.fixture(params=["http", "file"])
@@ -218,6 +185,100 @@ def test_a_citation_opens_by_tap_and_leads_on_by_a_second(browser: Browser, base
     phone.close()
 
 
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_term_shows_its_meaning_by_mouse_and_keyboard_and_leads_to_its_entry(
+    base: str, context: BrowserContext, prefix: str
+) -> None:
+    page = context.new_page()
+    troubles = watch(page, base)
+    page.goto(base + prefix + "guide/tasks.html")
+    mark = page.locator("a.gloss-mark[href$='#liuxiang']")
+    box = page.locator(f"#{mark.get_attribute('aria-describedby')}")
+    assert not box.is_visible()
+    mark.hover()
+    assert box.is_visible()
+    label = "Context: " if prefix else "编者注："
+    assert label in (box.text_content() or "")
+    page.mouse.move(0, 0)
+    box.wait_for(state="hidden")
+    mark.focus()
+    assert box.is_visible()
+    page.keyboard.press("Escape")
+    box.wait_for(state="hidden")
+    assert mark.evaluate("mark => mark === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_url(base + prefix + "reference/glossary.html#liuxiang")
+    assert page.locator("#liuxiang").is_visible()
+    assert not troubles
+
+
+def test_a_step_by_keyboard_to_a_term_out_of_sight_shows_its_meaning_beside_it(
+    file_base: str, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto(file_base + "guide/review.html")
+    mark = page.locator("a.gloss-mark").last
+    box = page.locator(f"#{mark.get_attribute('aria-describedby')}")
+    mark.focus()
+    two_frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    page.evaluate(two_frames)
+    assert page.evaluate("scrollY") > 0
+    assert box.is_visible()
+    seen, at = box.bounding_box(), mark.bounding_box()
+    assert seen is not None
+    assert at is not None
+    assert min(abs(seen["y"] - at["y"]), abs(seen["y"] + seen["height"] - at["y"])) < 60
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_term_opens_by_tap_and_offers_the_way_on(
+    browser: Browser, base: str, prefix: str
+) -> None:
+    phone = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = phone.new_page()
+    page.goto(base + prefix + "guide/review.html")
+    mark = page.locator("a.gloss-mark[href$='#sanding']")
+    box = page.locator(f"#{mark.get_attribute('aria-describedby')}")
+    mark.tap()
+    box.wait_for(state="visible")
+    edges = box.bounding_box()
+    assert edges is not None
+    assert edges["x"] >= 0
+    assert edges["x"] + edges["width"] <= 360
+    page.locator("h1").tap()
+    box.wait_for(state="hidden")
+    mark.tap()
+    box.locator("a").tap()
+    page.wait_for_url(base + prefix + "reference/glossary.html#sanding")
+    phone.close()
+
+
+def test_a_term_is_marked_once_on_a_page_and_never_on_the_speech(
+    site: Path, project: Project
+) -> None:
+    pages = 0
+    for name in names(site):
+        [article] = html.document_fromstring((site / name).read_bytes()).xpath("//main")
+        marks = article.find_class("gloss-mark")
+        targets = [urlsplit(mark.get("href")).fragment for mark in marks]
+        assert len(targets) == len(set(targets)), name
+        assert set(targets) <= {term.id for term in project.terms if term.gloss}
+        for mark in marks:
+            above = {element.tag for element in mark.iterancestors()}
+            assert not above & {"a", "h1", "h2", "h3", "h4", "th", "code", "summary"}, name
+        if name.endswith((SPEECH, "reference/glossary.html", "about/rules.html")):
+            assert not marks
+        pages += bool(marks)
+    assert pages > 30
+
+
+def test_every_id_of_the_glossary_is_its_own(site: Path) -> None:
+    for prefix in ("", "en/"):
+        page = html.document_fromstring((site / prefix / "reference/glossary.html").read_bytes())
+        ids = page.xpath("//article//@id")
+        assert len(ids) == len(set(ids)) > 200
+
+
 def test_without_script_every_page_can_be_read_and_citations_followed(
     site: Path, browser: Browser, file_base: str
 ) -> None:
@@ -232,6 +293,10 @@ def test_without_script_every_page_can_be_read_and_citations_followed(
     assert page.locator(f"#{mark.get_attribute('aria-describedby')}").is_visible()
     mark.click()
     assert page.url == file_base + SPEECH + "#p1s10"
+    page.goto(file_base + "guide/review.html")
+    term = page.locator("a.gloss-mark").first
+    term.hover()
+    assert page.locator(f"#{term.get_attribute('aria-describedby')}").is_visible()
     context.close()
 
 
@@ -255,7 +320,7 @@ def test_every_passage_names_the_pages_that_cite_it(
 ) -> None:
     page = context.new_page()
     page.goto(file_base + SPEECH)
-    links = page.locator("#p7 .cited-by a")
+    links = page.locator("#p7 .cited-by a:not(.passage-map)")
     assert "六项重点任务" in "".join(links.all_text_contents())
     for href in links.evaluate_all("all => all.map(a => a.getAttribute('href'))"):
         page.goto(urljoin(file_base + SPEECH, href))
@@ -303,3 +368,13 @@ def test_every_guide_page_prints_the_notice(file_base: str, context: BrowserCont
     ):
         page.goto(file_base + name)
         assert page.get_by_text(words).first.is_visible()
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_the_blank_form_prints_on_one_sheet_of_a4(
+    file_base: str, context: BrowserContext, prefix: str
+) -> None:
+    page = context.new_page()
+    page.goto(file_base + prefix + "practices/form.html")
+    [sheet] = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (595, 842)

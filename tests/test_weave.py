@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from lxml import html
 from markdown import markdown
 
 from lectern.project import Project
@@ -70,3 +71,29 @@ def test_a_marker_becomes_what_it_stands_for(
     assert f"### CIT001 {heading} {{ #cit001 }}\n" in woven
     assert f"\n- {example}\n" in woven
     assert not re.search("^///", woven, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "heads", "fields"),
+    [
+        ("zh", "待填", ["项目", "填写"], ["背景", "做法", "成效", "可复制之处", "来源"]),
+        (
+            "en",
+            "To fill in",
+            ["Heading", "Your entry"],
+            ["Background", "What was done", "Result", "What others could adopt", "Source"],
+        ),
+    ],
+)
+def test_the_practice_form_is_a_frame_with_a_row_a_field_and_room_beside_it(
+    project: Project, language: str, label: str, heads: list[str], fields: list[str]
+) -> None:
+    woven = weave_page("/// practice-form\n///\n", "practices/a.md", language, project)
+    extensions = ["tables", "lectern.blocks"]
+    configs = {"lectern.blocks": {"language": language}}
+    rendered = markdown(woven, extensions=extensions, extension_configs=configs)
+    [frame] = html.fragment_fromstring(rendered, create_parent=True)
+    assert frame.get("class") == "claim claim-frame"
+    assert frame.find("p").text == label
+    rows = [[cell.text or "" for cell in row] for row in frame.iter("tr")]
+    assert rows == [heads, *([field, ""] for field in fields)]

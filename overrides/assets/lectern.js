@@ -1,4 +1,4 @@
-// Shows the words behind a citation mark: by mouse, by keyboard, and by a first tap.
+// Shows the words behind a citation or a term: by mouse, by keyboard, and by a first tap.
 (function () {
   "use strict";
 
@@ -12,8 +12,17 @@
 
   root.classList.add("has-lectern");
 
-  function citationAt(target) {
-    return target instanceof Element ? target.closest(".citation") : null;
+  // What holds a mark and, hidden, the words that it shows.
+  function holderAt(target) {
+    return target instanceof Element ? target.closest(".citation, .gloss") : null;
+  }
+
+  function markOf(holder) {
+    return holder.querySelector("a[aria-describedby]");
+  }
+
+  function wordsOf(holder) {
+    return holder.querySelector("[role=tooltip]");
   }
 
   function hide() {
@@ -23,13 +32,13 @@
     shown = null;
   }
 
-  function show(citation) {
+  function show(holder) {
     clearTimeout(leaving);
-    if (citation === shown) return;
+    if (holder === shown) return;
     hide();
-    shown = citation;
-    citation.classList.add("is-open");
-    place(citation.querySelector(".citation-mark"), citation.querySelector(".citation-words"));
+    shown = holder;
+    holder.classList.add("is-open");
+    place(markOf(holder), wordsOf(holder));
   }
 
   function place(mark, words) {
@@ -46,18 +55,18 @@
   }
 
   // On touch, a link at the end of the words says where a second tap leads.
-  function offerWay(citation) {
-    const template = document.getElementById("citation-go");
-    const words = citation.querySelector(".citation-words");
-    if (!template || words.querySelector(".citation-go")) return;
+  function offerWay(holder) {
+    const template = document.getElementById(holder.classList[0] + "-go");
+    const words = wordsOf(holder);
+    if (!template || words.querySelector("a")) return;
     const link = template.content.firstElementChild.cloneNode(true);
-    link.href = citation.querySelector(".citation-mark").href;
+    link.href = markOf(holder).href;
     words.appendChild(link);
   }
 
   document.addEventListener("pointerdown", function (event) {
     pointer = event.pointerType;
-    if (citationAt(event.target) !== shown) hide();
+    if (holderAt(event.target) !== shown) hide();
   });
 
   document.addEventListener("keydown", function (event) {
@@ -67,8 +76,8 @@
 
   document.addEventListener("pointerover", function (event) {
     if (event.pointerType !== "mouse") return;
-    const citation = citationAt(event.target);
-    if (citation) show(citation);
+    const holder = holderAt(event.target);
+    if (holder) show(holder);
     else if (shown && !shown.contains(document.activeElement)) {
       clearTimeout(leaving);
       leaving = setTimeout(hide, PATIENCE);
@@ -76,24 +85,106 @@
   });
 
   document.addEventListener("focusin", function (event) {
-    const citation = citationAt(event.target);
-    if (!citation) hide();
-    else if (!pointer) show(citation);
+    const holder = holderAt(event.target);
+    if (!holder) hide();
+    else if (!pointer) show(holder);
   });
 
   document.addEventListener("click", function (event) {
-    const citation = citationAt(event.target);
+    const holder = holderAt(event.target);
     const byTouch = pointer === "touch" || pointer === "pen";
-    if (!citation || !byTouch || citation === shown) return;
-    if (!event.target.closest(".citation-mark")) return;
+    if (!holder || !byTouch || holder === shown) return;
+    if (!markOf(holder).contains(event.target)) return;
     event.preventDefault();
-    offerWay(citation);
-    show(citation);
+    offerWay(holder);
+    show(holder);
   });
 
+  // What the keyboard opened stays: a step to a mark out of sight scrolls the page.
   window.addEventListener("scroll", function (event) {
-    if (shown && !shown.contains(event.target)) hide();
+    if (!shown || shown.contains(event.target)) return;
+    if (!pointer && shown.contains(document.activeElement)) place(markOf(shown), wordsOf(shown));
+    else hide();
   }, { capture: true, passive: true });
 
   window.addEventListener("resize", hide);
+})();
+
+// Material's search box hears keys alone: let it hear what is pasted, dictated, written by hand or
+// picked from a list, and nothing that is still being composed.
+(function () {
+  "use strict";
+
+  const box = document.querySelector("[name=query]");
+  if (!box) return;
+
+  function tell() {
+    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  }
+
+  box.addEventListener("input", function (event) {
+    if (!event.isComposing) tell();
+  });
+  box.addEventListener("compositionend", tell);
+  document.addEventListener(
+    "keyup",
+    function (event) {
+      if (event.target === box && event.isComposing) event.stopPropagation();
+    },
+    true,
+  );
+})();
+
+// Offers the citation of the passage or sentence that the address names, to be copied.
+(function () {
+  "use strict";
+
+  const offer = document.getElementById("citation-copy");
+  if (!offer) return;
+  const words = offer.dataset;
+  let button = null;
+
+  function citation(target) {
+    const number = target.querySelector(".sentence-number, .passage-number");
+    const text = (target.querySelector(".passage-text") || target).cloneNode(true);
+    text.querySelectorAll("a, button").forEach((part) => part.remove());
+    const isSentence = target.classList.contains("sentence");
+    const filled = {
+      words: text.textContent.trim(),
+      place: (isSentence ? number : target.querySelector(".passage-number")).getAttribute("aria-label"),
+      address: location.href,
+      today: new Date().toISOString().slice(0, 10),
+      ...words,
+    };
+    const pattern = location.protocol === "file:" ? words.offline : words.online;
+    return pattern.replace(/{(\w+)}/g, (_, name) => filled[name]);
+  }
+
+  // A page from a folder or a plain http address may not be let near the clipboard.
+  function copy(text) {
+    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+    field.className = "citation-field";
+    document.body.appendChild(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
+  }
+
+  function put() {
+    if (button) button.remove();
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.matches(".sentence, .passage")) return;
+    button = offer.content.firstElementChild.cloneNode(true);
+    button.addEventListener("click", function () {
+      const text = citation(target);
+      if (copy(text)) button.textContent = words.copied;
+      else window.prompt(button.textContent, text);
+      button.focus();
+    });
+    target.appendChild(button);
+  }
+
+  window.addEventListener("hashchange", put);
+  put();
 })();

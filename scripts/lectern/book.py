@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from lectern.book_wording import BOOK_WORDS
 from lectern.chapter import BuiltPage, Chapter, make_chapter, read_built
 from lectern.matter import colophon, reading_guide, reference_id, references
-from lectern.project import Project
+from lectern.project import Project, page_path
 from lectern.typeset import SOURCES_PAGE
 from lectern.wording import WORDS
-
-_ROOTS = {"zh": "", "en": "en/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,8 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The lines of the cover, from large to small."""
+    """The lines of the cover below the title, from large to small."""
 
-    title: str
     speech: str
     speaker: str
     occasion: str
@@ -42,11 +39,13 @@ class Cover:
 class Book:
     """A book: what stands before the contents, the chapters, what stands after them.
 
-    `media` holds the pictures by the name that an `img` gives as its source.
+    Without a cover it has no contents either, and begins with its first chapter. `media`
+    holds the pictures by the name that an `img` gives as its source.
     """
 
     language: str
-    cover: Cover
+    title: str
+    cover: Cover | None
     short_title: str
     edition: str
     date: str
@@ -57,31 +56,26 @@ class Book:
     media: Mapping[str, bytes]
 
 
-def page_path(name: str, language: str) -> str:
-    """Return where a page stands in the built site."""
-    return _ROOTS[language] + name.removesuffix(".md") + ".html"
-
-
 def printed_pages(project: Project) -> tuple[str, ...]:
     """Return the names of the pages that the book holds, in order."""
     names = dict.fromkeys(entry.name for entry in project.config.nav)
-    return tuple(name for name in names if name not in project.config.unprinted)
+    return tuple(name for name in names if project.config.is_printed(name))
 
 
 def make_book(
     project: Project, language: str, imprint: Imprint, read: Callable[[str], bytes]
 ) -> Book:
     """Make the book of one language; `read` gives a file of the built site by its path."""
-    pages = [_read_page(name, language, read) for name in printed_pages(project)]
-    targets = _targets(pages, project)
+    pages = [read_page(name, language, read) for name in printed_pages(project)]
+    targets = page_targets(pages, project)
     media: dict[str, str | None] = {}
     printed = frozenset(source.url for source in project.sources.values() if source.url)
     chapters = [make_chapter(page, language, targets, printed, media) for page in pages]
     words = BOOK_WORDS[language]
-    kind = "edition_dated" if imprint.date else "edition"
-    edition = words[kind].format(version=imprint.version, date=_written(imprint.date, language))
+    edition = edition_line(imprint, language)
     return Book(
         language=language,
+        title=words["title"],
         cover=_cover(project, language),
         short_title=words["short_title"],
         edition=edition,
@@ -94,12 +88,19 @@ def make_book(
     )
 
 
-def _read_page(name: str, language: str, read: Callable[[str], bytes]) -> BuiltPage:
+def edition_line(imprint: Imprint, language: str) -> str:
+    """Say which edition something printed is: the version, and the date if it is known."""
+    form = BOOK_WORDS[language]["edition_dated" if imprint.date else "edition"]
+    return form.format(version=imprint.version, date=_written(imprint.date, language))
+
+
+def read_page(name: str, language: str, read: Callable[[str], bytes]) -> BuiltPage:
+    """Read a page of the built site."""
     path = page_path(name, language)
     return read_built(path, name, read(path).decode("utf-8"))
 
 
-def _targets(pages: list[BuiltPage], project: Project) -> dict[str, str]:
+def page_targets(pages: list[BuiltPage], project: Project) -> dict[str, str]:
     """Map every place of the site that stands in the book to its id there.
 
     A source other than the speech is described in the references: citations lead there.
@@ -115,14 +116,13 @@ def _targets(pages: list[BuiltPage], project: Project) -> dict[str, str]:
 
 
 def _cover(project: Project, language: str) -> Cover:
-    title = BOOK_WORDS[language]["title"]
     for source in project.sources.values():
         if source.is_full:
             speaker = source.author[language] if source.author else ""
             occasion = source.occasion[language] if source.occasion else ""
             date = _written(source.date, language)
-            return Cover(title, source.title[language], speaker, occasion, date)
-    return Cover(title, "", "", "", "")
+            return Cover(source.title[language], speaker, occasion, date)
+    return Cover("", "", "", "")
 
 
 def _written(date: str, language: str) -> str:

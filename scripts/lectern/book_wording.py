@@ -7,6 +7,7 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "zh": {
             "title": "湖南省计生协2017年讲话导读",
+            "site": "讲台：",
             "short_title": "讲台：湖南省计生协2017年讲话导读",
             "date": "{year}年{month}月{day}日",
             "edition": "版本 {version}",
@@ -63,9 +64,12 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "download_zh": "中文版 PDF",
             "download_en": "英文版 PDF",
             "download_how": "要得到 PDF，运行",
+            "package": "下载这一场的整套材料（PDF，A4）",
+            "package_how": "要得到这一场的整套材料（PDF），运行",
         },
         "en": {
             "title": "A guide to the Hunan FPA speech of 2017",
+            "site": "Lectern: ",
             "short_title": "Lectern: a guide to the Hunan FPA speech of 2017",
             "date": "{day} {month_name} {year}",
             "edition": "edition {version}",
@@ -132,6 +136,8 @@ BOOK_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "download_zh": "PDF in Chinese",
             "download_en": "PDF in English",
             "download_how": "To make the PDF, run",
+            "package": "Download all sheets of this session (PDF, A4)",
+            "package_how": "To make a PDF of all sheets of this session, run",
         },
     }
 )

@@ -7,8 +7,15 @@ divisions and spans whose first class says what they are:
     div.section            a tab or an opened detail, titled by div.label
     div.edition            a source's text: div.byline, div.passage[data-number], div.salutation
     span.sentence          a sentence of an edition, with its data-number
-    span.citations         neighbouring citations, each an a.citation that links inside the book
+    span.citations         neighbouring citations, each an a.citation that links inside the book,
+                           or where the book has not what it names, a span.place
     span.note              a footnote, where its mark stands
+    table.form             a table to fill in, its columns as wide as their col says; span.room
+                           [data-number] is room to write in, so many millimetres high
+    div.lines              lines to write on, each a div.line
+    div.sheet-session      the line below a sheet's title
+    div.whole              what must not break, such as a question with its options
+    div.own-leaf           what follows begins a leaf of its own
 
 What serves a screen alone is dropped; ids carry the page's name, so that a book has each once.
 """
@@ -25,18 +32,21 @@ from lxml import html
 from lectern.marking import (
     CITATION,
     CLAIM,
+    drop_glosses,
     mark_citations,
     mark_claims,
     mark_edition,
     mark_foreign,
     of_class,
 )
+from lectern.spaces import keep_whole, table_spaces
 from lectern.unfold import unfold
 
 _SCREEN_ONLY = (
     "notice",
     "cited-by",
     "citation-words",
+    "gloss-words",
     "screen-only",
     "headerlink",
     "passage-number",
@@ -50,12 +60,20 @@ _KEPT_CLASSES = frozenset(
         "citations",
         "edition",
         "edition-note",
+        "form",
         "label",
+        "line",
+        "lines",
         "note",
+        "own-leaf",
         "passage",
+        "place",
+        "room",
         "salutation",
         "section",
         "sentence",
+        "sheet-session",
+        "whole",
     }
 )
 _KEPT = frozenset(
@@ -70,6 +88,8 @@ _KEPT = frozenset(
         "lang",
         "rowspan",
         "src",
+        "start",
+        "type",
     }
 )
 _HEADING = re.compile(r"h([1-6])")
@@ -130,9 +150,12 @@ def make_chapter(
     for name in _SCREEN_ONLY:
         for element in of_class(body, name):
             element.drop_tree()
+    drop_glosses(body)
     mark_citations(body)
     mark_claims(body, language)
     mark_edition(body)
+    keep_whole(body)
+    table_spaces(body)
     unfold(body, page.path, page.identifier, language, media)
     _bind_links(body, page, targets, printed)
     _level_headings(body)
@@ -163,6 +186,9 @@ def _bind_links(
         target = targets.get(f"{place}#{unquote(fragment)}" if fragment else place)
         if target:
             link.set("href", f"#{target}")
+        elif link.get("class") == CITATION:
+            link.tag = "span"
+            link.set("class", "place")
         else:
             link.drop_tag()
 
@@ -197,7 +223,7 @@ def _clean(body: Any) -> None:
             element.drop_tree()
             continue
         known = [c for c in (element.get("class") or "").split() if c in _KEPT_CLASSES]
-        for name in set(element.attrib) - _KEPT:
+        for name in set(element.attrib) - (_KEPT if element.tag != "col" else {"style"}):
             del element.attrib[name]
         element.attrib.pop("class", None)
         if known:

@@ -20,6 +20,9 @@ _NUMBER = "[1-9][0-9]{0,3}"
 _KEY = "[A-Za-z][A-Za-z0-9_-]*"
 ONE_SENTENCE = rf"@{_KEY}:{_NUMBER}\.{_NUMBER}"
 """The pattern of an item that names one sentence, as the tables write it."""
+_PLACE = rf"@{_KEY}:{_NUMBER}(?:\.{_NUMBER})?(?:-{_NUMBER})?"
+PLACES = rf"{_PLACE}(?:; {_PLACE})*"
+"""The pattern of items that name passages or sentences, as the tables write them."""
 _CANDIDATE = re.compile(r"\[\s*@[^\[\]\n]*\]?")
 _ITEM = re.compile(rf"@(?P<key>{_KEY})(?::(?P<locator>.*))?")
 _LOCATOR = re.compile(

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from lectern.checks import RULES
 from lectern.diagnostic import Diagnostic
-from lectern.exporters import EXPORTERS
+from lectern.exporters import EXPORTERS, POSTERS
 from lectern.loading import UnreadableProject, load
-from lectern.press import FOLDER, StepFailed, build, export
+from lectern.press import FOLDER, StepFailed, build, export, export_posters
 from lectern.project import STAMPS, edition_page
 from lectern.publish import publish
 from lectern.report import as_json, as_text, rule_as_json, rule_as_text
@@ -64,8 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     stamping.add_argument("pages", nargs="*", metavar="PAGE", help="these, else all of them")
     stamping.set_defaults(run=_stamp)
-    exporting = commands.add_parser("export", help="make the book from a build of its own")
-    exporting.add_argument("format", choices=tuple(EXPORTERS))
+    exporting = commands.add_parser(
+        "export", help="make the book and the sessions’ sheets, or the speech on one page"
+    )
+    exporting.add_argument("format", choices=(*EXPORTERS, *POSTERS))
     exporting.add_argument("--lang", choices=LANGUAGES, help="this language only")
     exporting.add_argument("--output", metavar="DIR", help="default: dist/site/downloads")
     exporting.set_defaults(run=_export)
@@ -113,11 +115,15 @@ def _export(options: argparse.Namespace) -> int:
     load(root)
     folder = Path(options.output) if options.output else root / "dist" / "site" / FOLDER
     languages = (options.lang,) if options.lang else LANGUAGES
-    with tempfile.TemporaryDirectory() as site:
-        build(root, Path(site), downloads=False)
-        chosen = (options.format,)
-        for path in export(root, Path(site), folder, formats=chosen, languages=languages):
-            print(path)
+    if options.format in POSTERS:
+        written = export_posters(root, folder, languages=languages)
+    else:
+        with tempfile.TemporaryDirectory() as site:
+            build(root, Path(site), downloads=False)
+            chosen = (options.format,)
+            written = export(root, Path(site), folder, formats=chosen, languages=languages)
+    for path in written:
+        print(path)
     return CLEAN
 
 

@@ -24,8 +24,9 @@ class NavEntry:
 class Config:
     """What we need of `mkdocs.yml`.
 
-    The navigation; pages excused from claims, and pages left out of the book, each with its
-    reason; and by language, the licence and how to report an error, as the book prints them.
+    The navigation; pages excused from claims, and pages or folders (which end in /) left out of
+    the book, each with its reason; and by language, the licence and how to report an error, as the
+    book prints them.
     """
 
     nav: tuple[NavEntry, ...] = ()
@@ -33,6 +34,15 @@ class Config:
     unprinted: Mapping[str, tuple[Spot, str]] = field(default_factory=dict)
     licence: Mapping[str, str] = field(default_factory=dict)
     errata: Mapping[str, str] = field(default_factory=dict)
+
+    def is_printed(self, name: str) -> bool:
+        """Tell whether the book holds a page."""
+        return not any(name == left or is_below(name, left) for left in self.unprinted)
+
+
+def is_below(name: str, folder: str) -> bool:
+    """Tell whether a page stands in a folder, which is named with / at its end."""
+    return folder.endswith("/") and name.startswith(folder)
 
 
 def read_config(text: str) -> tuple[Config, Finding | None]:

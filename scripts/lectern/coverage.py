@@ -13,10 +13,13 @@ WIDEST = 3
 
 
 def covered(project: Project, language: str) -> dict[tuple[str, str], tuple[Page, ...]]:
-    """Return the pages that cite each sentence, by source key and place such as "20.3"."""
+    """Return the pages that cite each sentence, by source key and place such as "20.3".
+
+    The pages of a sentence stand in the order of the navigation.
+    """
     citing: dict[tuple[str, str], dict[str, Page]] = {}
-    for page in project.pages:
-        if page.language != language or page.is_excused:
+    for page in project.reading_order(language):
+        if page.is_excused:
             continue
         for block in page.blocks:
             for item in block.items() if block.within not in CLAIM_BLOCKS else ():

@@ -39,6 +39,11 @@ class Figure:
     cited: Item
     spot: Spot
 
+    @property
+    def is_more(self) -> bool:
+        """Tell whether the speech says that it is more than the amount."""
+        return "多" in self.words.zh
+
 
 def read_figures(text: str, path: str) -> Table:
     """Read `figures.toml`."""

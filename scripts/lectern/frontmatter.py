@@ -7,15 +7,19 @@ from typing import Any
 import yaml
 
 from lectern.diagnostic import Finding, Spot
-from lectern.schema import WORDS, Shape, list_of, misfits_of, one_of
+from lectern.schema import WORDS, Field, Shape, list_of, misfits_of, one_of, table_of
 
 FENCE = "---"
+_UNSEARCHED: Shape = {"exclude": Field("true", lambda value: value is True)}
 SHAPE: Shape = {
     "title": WORDS.optional,
     "claims": one_of(("none",)).optional,
     "hide": list_of(one_of(("navigation", "toc", "footer"))).optional,
     "template": WORDS.optional,
     "source": WORDS.optional,
+    "search": table_of(
+        _UNSEARCHED, "{ exclude: true }, for a page that search does not show"
+    ).optional,
 }
 _HINT = "write `key: value` lines between two lines of ---, and quote a value that has a colon"
 

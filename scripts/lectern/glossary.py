@@ -12,6 +12,7 @@ from lectern.schema import (
     BILINGUAL,
     WORDS,
     Bilingual,
+    Row,
     Shape,
     Table,
     list_of,
@@ -34,6 +35,7 @@ _SHAPES: dict[str, Shape] = {
         "kind": one_of(KINDS),
         "meaning": BILINGUAL,
         "context": BILINGUAL.optional,
+        "gloss": BILINGUAL.optional,
     }
 }
 
@@ -43,7 +45,8 @@ class Term:
     """A term: `zh` and its variants, `en` and the grammatical forms that count as the same.
 
     `pinyin` has tone marks and a space between syllables; `meaning` is prose that says
-    with citations what the speech says of it, `context` what is known from elsewhere.
+    with citations what the speech says of it, `context` what is known from elsewhere. `gloss` is
+    the meaning in a line, where a reader may lack it: pages show it at the term's first appearance.
     """
 
     id: str
@@ -55,6 +58,7 @@ class Term:
     kind: str
     meaning: Bilingual
     context: Bilingual | None
+    gloss: Bilingual | None
     spot: Spot
     spots: Mapping[str, Spot]
 
@@ -92,12 +96,17 @@ def terms_of(table: Table) -> tuple[Term, ...]:
             forms=tuple(row.fields.get("forms", ())),
             kind=row.fields["kind"],
             meaning=Bilingual(**row.fields["meaning"]),
-            context=Bilingual(**row.fields["context"]) if "context" in row.fields else None,
+            context=_bilingual(row, "context"),
+            gloss=_bilingual(row, "gloss"),
             spot=row.spot,
             spots=row.spots,
         )
         for row in table.rows
     )
+
+
+def _bilingual(row: Row, field: str) -> Bilingual | None:
+    return Bilingual(**row.fields[field]) if field in row.fields else None
 
 
 def _syllable(written: str) -> tuple[str, int]:

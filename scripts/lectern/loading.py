@@ -7,20 +7,29 @@ is loaded all the same, so that one broken file hides nothing in the others.
 import os
 import stat
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from lectern.absent import absent_of, read_absent
 from lectern.config import CONFIG, Config, read_config
 from lectern.diagnostic import Finding, Spot
 from lectern.duties import duties_of, read_duties
+from lectern.events import events_of, read_events
 from lectern.figures import figures_of, read_figures
 from lectern.frontmatter import misfits_of_front_matter, read_front_matter
+from lectern.glance import glance_of, read_glance
 from lectern.glossary import read_glossary, terms_of
 from lectern.page import Page, read_page
 from lectern.passage import Edition, parse_edition
 from lectern.project import (
+    ABSENT,
     DUTIES,
+    EVENTS,
     FIGURES,
+    GLANCE,
     GLOSSARY,
+    QUIZ,
+    SESSIONS,
     SOURCES,
     STAMPS,
     VOICE,
@@ -28,8 +37,10 @@ from lectern.project import (
     Project,
     edition_path,
 )
+from lectern.quiz import quiz_of, read_quiz
 from lectern.records import Source, read_sources, sources_of
 from lectern.schema import LANGUAGES, Table
+from lectern.sessions import read_sessions, sessions_of
 from lectern.stamps import Stamps, read_stamps
 from lectern.tabled import table_texts
 from lectern.voice import read_voice, voice_of
@@ -52,7 +63,12 @@ def load(root: Path) -> Project:
     duties = duties_of(reader.table(DUTIES, read_duties))
     terms = terms_of(reader.table(GLOSSARY, read_glossary))
     figures = figures_of(reader.table(FIGURES, read_figures))
-    return Project(
+    events = events_of(reader.table(EVENTS, read_events))
+    absent = absent_of(reader.table(ABSENT, read_absent))
+    glance = glance_of(reader.table(GLANCE, read_glance))
+    quiz = quiz_of(reader.table(QUIZ, read_quiz, is_optional=True))
+    sessions = sessions_of(reader.table(SESSIONS, read_sessions, is_optional=True))
+    project = Project(
         config=reader.config(),
         sources=sources,
         captures=reader.captures(sources),
@@ -62,11 +78,17 @@ def load(root: Path) -> Project:
         duties=duties,
         terms=terms,
         figures=figures,
-        tables=table_texts(duties, terms, figures),
+        events=events,
+        absent=absent,
+        glance=glance,
+        quiz=quiz,
+        sessions=sessions,
+        tables=(),
         stamps=reader.stamps(),
         files=reader.files(),
         faults=reader.faults(),
     )
+    return replace(project, tables=table_texts(project))
 
 
 class _Reader:
@@ -134,8 +156,12 @@ class _Reader:
         self.broken_tables += [fault] if fault else []
         return config
 
-    def table(self, path: str, read: Callable[[str, str], Table]) -> Table:
+    def table(
+        self, path: str, read: Callable[[str, str], Table], *, is_optional: bool = False
+    ) -> Table:
         """Read a table under `docs/_data`, and keep what is wrong with it."""
+        if is_optional and not (self.root / path).exists():
+            return Table()
         text = self._text(path)
         table = read(text, path) if text is not None else Table()
         self.broken_tables += table.unreadable

@@ -22,6 +22,13 @@ def of_class(body: Any, name: str) -> list[Any]:
     return [element for element in found if body in element.iterancestors()]
 
 
+def drop_glosses(body: Any) -> None:
+    """Make plain words of the links from terms to the glossary: paper has the words, and a page."""
+    for name in ("gloss-mark", "gloss"):
+        for element in of_class(body, name):
+            element.drop_tag()
+
+
 def mark_citations(body: Any) -> None:
     """Gather neighbouring citations into one span, each a link with its bare label."""
     for first in of_class(body, CITATION):

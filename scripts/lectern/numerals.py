@@ -13,7 +13,7 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _CHINESE = "".join((*_DIGITS, *_TENS, *_MYRIADS))
-_MEASURE = "个项名条点句段处次种类级份位户届家人年月日号页大重组步题章节轮批倍天周岁元词字"
+MEASURE = "个项名条点句段处次种类级份位户届家人年月日号页大重组步题章节轮批倍天周岁元词字"
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
@@ -27,7 +27,7 @@ _WORDS = (
 _ENGLISH = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMERAL = re.compile(
     r"(?P<digits>\d+(?:[.,]\d+)*)[ \t]*(?P<more>[多余几])?"
-    rf"|(?<![第{_CHINESE}])(?P<chinese>[{_CHINESE}]{{1,12}})(?P<and_more>[多余几])?(?=[{_MEASURE}]|方面)"
+    rf"|(?<![第{_CHINESE}])(?P<chinese>[{_CHINESE}]{{1,12}})(?P<and_more>[多余几])?(?=[{MEASURE}]|方面)"
     rf"|\b(?P<english>(?:{_ENGLISH})(?:(?:[ -]|(?<=hundred) and )(?:{_ENGLISH})){{0,6}})\b",
     re.IGNORECASE,
 )

@@ -16,12 +16,37 @@ from lectern.frontmatter import FrontMatter
 from lectern.inline import OUTSIDE, Inline, definitions, read_inline
 from lectern.outline import PROSE, Kind, Line, RawBlock
 from lectern.reading import read_outline
+from lectern.sessions import SESSIONS, SHEETS
 from lectern.text import han_count, word_count
 
 CONTEXT, ADVICE, FRAME, COMPUTED = "context", "advice", "frame", "computed"
 CLAIM_BLOCKS = (CONTEXT, ADVICE, FRAME, COMPUTED)
-MARKERS = ("actors", "duties", "figures", "rules", "sources")
-"""The blocks that stand for what is made of tables or rules; any other name after `///` is text."""
+MARKERS = (
+    "absent",
+    "actors",
+    "answers-a",
+    "answers-b",
+    "coverage",
+    "duties",
+    "facing",
+    "figures",
+    "glossary",
+    "key-a",
+    "key-b",
+    "numbered",
+    "numerals",
+    "paper-a",
+    "paper-b",
+    "practice-form",
+    "reading",
+    "rules",
+    "self-test",
+    "sessions",
+    "sources",
+    "timeline",
+    *(f"{name}-{session}" for session in SESSIONS for name in ("session", *SHEETS)),
+)
+"""The blocks that stand for what our programs write; any other name after `///` is text."""
 
 _IN_HTML = "a citation stands in HTML, where it is not read: add `markdown` to the tag"
 _ID = re.compile(r"#([^\s{}#.]+)")
@@ -162,9 +187,9 @@ def read_page(path: str, language: str, name: str, text: str, front: FrontMatter
     )
 
 
-def read_prose(spot: Spot, text: str, within: str = "") -> Block:
-    """Read the prose of a table's field as a paragraph that begins at a spot."""
-    raw = RawBlock(Kind.PARAGRAPH, (Line(spot.line, spot.column, text),), within)
+def read_prose(spot: Spot, text: str, within: str = "", kind: Kind = Kind.PARAGRAPH) -> Block:
+    """Read the prose of a table's field as a block, a paragraph if no other, at a spot."""
+    raw = RawBlock(kind, (Line(spot.line, spot.column, text),), within)
     return _block(spot.path, raw, read_inline(raw, {}))
 
 

@@ -73,6 +73,10 @@ class Edition:
         """Return the passages of one part."""
         return tuple(p for p in self.passages if p.part == part)
 
+    def part_of(self, passage: int) -> int:
+        """Return the part in which a passage stands, by its number; 0 before part one."""
+        return next((p.part for p in self.passages if p.number == passage), 0)
+
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield every line of text in reading order: head, headings and sentences."""
         body = [(part.line, part.heading) for part in self.parts]

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from lectern.citation import format_citation
+from lectern.drawing import FONT
 from lectern.figures import Figure
 from lectern.project import Project
 from lectern.typeset import escape
 from lectern.wording import FIGURE_WORDS
 
 _WIDTH, _LABEL, _BAR, _LINE, _GAP = 640, 190, 300, 34, 20
-_FONT = 'font-family="Noto Sans SC, Noto Sans CJK SC, sans-serif" font-size="17"'
+_FONT = f'font-family="{FONT}" font-size="17"'
 
 
 def figures_table(project: Project, language: str) -> str:
@@ -70,10 +71,5 @@ def _bar(figure: Figure, language: str, top: int, share: float, *, hatched: bool
         f'<rect x="{_LABEL}" y="{top}" width="{width}" height="26" fill="{fill}" '
         'stroke="currentColor" stroke-width="1.5"/>'
     )
-    amount = escape_html(FIGURE_WORDS[language]["over" if _is_more(figure) else "plain"])
+    amount = escape_html(FIGURE_WORDS[language]["over" if figure.is_more else "plain"])
     yield f'<text x="{_LABEL + width + 8}" y="{middle}">{amount.format(figure.amount)}</text>'
-
-
-def _is_more(figure: Figure) -> bool:
-    """Tell whether the speech says that it is more than the amount."""
-    return "多" in figure.words.zh

@@ -1,4 +1,4 @@
-"""Builds the site with MkDocs, and exports books from the pages as built.
+"""Builds the site with MkDocs, exports books from the pages as built, and posters from the tables.
 
 MkDocs runs in a process of its own. The last commit dates what is made, so that the same commit
 makes the same bytes.
@@ -6,15 +6,17 @@ makes the same bytes.
 
 import datetime
 import os
-import shutil
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from lectern.book import Imprint, make_book
-from lectern.exporters import EXPORTERS
+from lectern.book import Imprint
+from lectern.exporters import EXPORTERS, POSTERS
+from lectern.history import timestamp
+from lectern.library import volumes
 from lectern.loading import load
+from lectern.poster import make_poster
 from lectern.project import DOWNLOADS
 from lectern.schema import LANGUAGES
 
@@ -50,20 +52,42 @@ def export(
     formats: tuple[str, ...] = tuple(EXPORTERS),
     languages: tuple[str, ...] = LANGUAGES,
 ) -> tuple[Path, ...]:
-    """Export the books of a built site into a folder; return the files written."""
+    """Export a built site's books and packages into a folder; return the files written."""
     project = load(root)
     imprint = Imprint(version("lectern"), _date(root))
     written = []
     folder.mkdir(parents=True, exist_ok=True)
     for language in languages:
         try:
-            book = make_book(project, language, imprint, lambda path: (site / path).read_bytes())
-            made = {name: EXPORTERS[name](book) for name in formats}
+            for stem, book in volumes(
+                project, language, imprint, lambda p: (site / p).read_bytes()
+            ):
+                for name in formats:
+                    written.append(folder / f"{stem}.{name}")
+                    written[-1].write_bytes(EXPORTERS[name](book))
         except (RuntimeError, ValueError) as error:
-            raise StepFailed(f"book:\nguide-{language}: {error}") from error
-        for name, content in made.items():
-            written.append(folder / f"guide-{language}.{name}")
-            written[-1].write_bytes(content)
+            raise StepFailed(f"book:\n{language}: {error}") from error
+    return tuple(written)
+
+
+def export_posters(
+    root: Path, folder: Path, *, languages: tuple[str, ...] = LANGUAGES
+) -> tuple[Path, ...]:
+    """Export what is set from the tables alone into a folder; return the files written."""
+    project = load(root)
+    imprint = Imprint(version("lectern"), _date(root))
+    written = []
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in languages:
+        poster = make_poster(project, language, imprint)
+        for name, set_poster in POSTERS.items():
+            try:
+                made = set_poster(poster)
+            except (RuntimeError, ValueError) as error:
+                raise StepFailed(f"{name}:\n{name}-{language}: {error}") from error
+            for suffix, content in made.items():
+                written.append(folder / f"{name}-{language}{suffix}")
+                written[-1].write_bytes(content)
     return tuple(written)
 
 
@@ -71,12 +95,7 @@ def _timestamp(root: Path) -> str:
     """Return the seconds that date what is made: as the environment says, else the last commit."""
     if stamp := os.environ.get("SOURCE_DATE_EPOCH"):
         return stamp
-    git = shutil.which("git")
-    if git is None:
-        return ""
-    command = [git, "log", "-1", "--format=%ct"]
-    asked = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
-    return asked.stdout.strip()
+    return timestamp(root)
 
 
 def _date(root: Path) -> str:

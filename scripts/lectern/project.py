@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lectern.absent import Absence
 from lectern.config import Config
 from lectern.diagnostic import Finding
 from lectern.duties import Duties
+from lectern.events import Events
 from lectern.figures import Figure
+from lectern.glance import Glance
 from lectern.glossary import Term
 from lectern.page import Page
 from lectern.passage import Edition
+from lectern.quiz import Quiz
 from lectern.records import Source
 from lectern.schema import LANGUAGES
+from lectern.sessions import Session
 from lectern.stamps import Stamps
 from lectern.voice import Voice
 
@@ -20,7 +25,13 @@ VOICE = "docs/_data/voice.toml"
 DUTIES = "docs/_data/duties.toml"
 GLOSSARY = "docs/_data/glossary.toml"
 FIGURES = "docs/_data/figures.toml"
+EVENTS = "docs/_data/events.toml"
+ABSENT = "docs/_data/absent.toml"
+GLANCE = "docs/_data/glance.toml"
+QUIZ = "docs/_data/quiz.toml"
+SESSIONS = "docs/_data/sessions.toml"
 STAMPS = "docs/_data/stamps.toml"
+_ROOTS = {"zh": "", "en": "en/"}
 DOWNLOADS = "LECTERN_DOWNLOADS"
 """Set in the environment of a build whose site will hold the exports: its pages link them."""
 
@@ -56,6 +67,11 @@ class Project:
     duties: Duties
     terms: tuple[Term, ...]
     figures: tuple[Figure, ...]
+    events: Events
+    absent: tuple[Absence, ...]
+    glance: Glance
+    quiz: Quiz
+    sessions: tuple[Session, ...]
     stamps: Stamps
     captures: Mapping[str, bytes]
     editions: Mapping[str, Mapping[str, Edition]]
@@ -67,6 +83,17 @@ class Project:
     def all_pages(self) -> tuple[Page, ...]:
         """Return all that the site says: its pages, and the prose of its tables."""
         return (*self.pages, *self.tables)
+
+    def numbered(self) -> tuple[Page, ...]:
+        """Return the pages, and the tables unless an edition that they cite lost its numbers."""
+        return (
+            *self.pages,
+            *(
+                table
+                for table in self.tables
+                if all(self.is_whole(table.language, key) for key in self.editions[table.language])
+            ),
+        )
 
     def claiming(self) -> tuple[Page, ...]:
         """Return the pages and tables whose every block must be a claim."""
@@ -84,6 +111,16 @@ class Project:
             return False
         return sum(1 for _ in edition.sentences()) == source.sentences
 
+    def session(self, identifier: str) -> Session | None:
+        """Return a study session by its id."""
+        return next((one for one in self.sessions if one.id == identifier), None)
+
+    def reading_order(self, language: str) -> tuple[Page, ...]:
+        """Return the pages of a language as the navigation has them, those outside it last."""
+        order = {entry.name: place for place, entry in enumerate(self.config.nav)}
+        pages = (page for page in self.pages if page.language == language)
+        return tuple(sorted(pages, key=lambda page: order.get(page.name, len(order))))
+
     def page(self, language: str, name: str) -> Page | None:
         """Return a page by its language and its path there."""
         return next((p for p in self.pages if (p.language, p.name) == (language, name)), None)
@@ -92,6 +129,11 @@ class Project:
 def edition_page(key: str) -> str:
     """Return the path of a source's edition inside a language's folder."""
     return f"sources/{key}.md"
+
+
+def page_path(name: str, language: str) -> str:
+    """Return where a page stands in the built site."""
+    return _ROOTS[language] + name.removesuffix(".md") + ".html"
 
 
 def edition_path(language: str, key: str) -> str:

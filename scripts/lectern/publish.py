@@ -11,8 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lectern.checks import RULES
+from lectern.instructions import NAME, instructions
 from lectern.loading import load
-from lectern.press import FOLDER, StepFailed, build, export
+from lectern.press import FOLDER, StepFailed, build, export, export_posters
 from lectern.report import as_text
 from lectern.rule import run
 
@@ -32,9 +33,11 @@ def publish(root: Path, say: Callable[[str], None]) -> None:
         _check(root)
         say("2/5 build: the site in both languages, strictly")
         build(root, site, downloads=True)
-        say("3/5 book: a PDF in each language")
+        say("3/5 book: the book and each session’s sheets as PDFs, and the speech on one page")
         export(root, site, site / FOLDER)
+        export_posters(root, site / FOLDER)
         say("4/5 bundle: offline.zip")
+        (site / NAME).write_bytes(instructions())
         zip_site(site, fresh / "offline.zip")
         say("5/5 sums: SHA256SUMS")
         write_sums(fresh)

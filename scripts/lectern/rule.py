@@ -29,14 +29,15 @@ FAMILIES: Mapping[str, int] = MappingProxyType(
         "CLM": 9,
         "COV": 2,
         "DAT": 5,
-        "DUT": 5,
-        "FIG": 3,
+        "DUT": 6,
+        "FIG": 4,
         "LNK": 4,
         "NAV": 3,
         "PAR": 6,
         "QUO": 4,
         "SRC": 6,
-        "TRM": 5,
+        "TRM": 6,
+        "TRN": 10,
     }
 )
 """How many codes each family has given out; they are never used twice."""

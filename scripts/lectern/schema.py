@@ -7,6 +7,7 @@ What the rows mean is left to the rooms that own the tables.
 import re
 import reprlib
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -35,6 +36,8 @@ class Field:
 
 
 Shape = Mapping[str, Field]
+ShapeOf = Callable[[Mapping[str, Any]], Shape]
+"""Gives the shape that a row must have, from what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,13 @@ def table_of(shape: Shape, expected: str) -> Field:
     return Field(expected, lambda value: not any(_faults(value, shape)))
 
 
-def list_of(item: Field) -> Field:
-    """Return a field that holds a list, each item of which fits a field."""
+def list_of(item: Field, least: int = 0) -> Field:
+    """Return a field that holds a list of so many items at least, each of which fits a field."""
     return Field(
         f"a list of {item.expected}",
-        lambda value: isinstance(value, list) and all(map(item.fits, value)),
+        lambda value: (
+            isinstance(value, list) and len(value) >= least and all(map(item.fits, value))
+        ),
     )
 
 
@@ -91,6 +96,7 @@ NUMBER = Field(
     "a whole number",
     lambda value: type(value) is int and abs(value) <= _GREATEST,
 )
+TRUTH = Field("true or false", lambda value: isinstance(value, bool))
 BILINGUAL = table_of({"zh": WORDS, "en": WORDS}, '{ zh = "…", en = "…" }, both filled')
 
 
@@ -121,8 +127,8 @@ class Table:
         return (row for row in self.rows if row.kind == kind)
 
 
-def read_lists(text: str, path: str, shapes: Mapping[str, Shape]) -> Table:
-    """Read a table of `[[kind]]` rows, each kind with its shape."""
+def read_lists(text: str, path: str, shapes: Mapping[str, Shape | ShapeOf]) -> Table:
+    """Read a table of `[[kind]]` rows, each kind with its shape, or what gives a row's shape."""
     data, broken = _parse(text, path)
     rows: list[Row] = []
     misfits: list[Finding] = []
@@ -138,13 +144,15 @@ def read_lists(text: str, path: str, shapes: Mapping[str, Shape]) -> Table:
             spot = Spot(path, line)
             name = f"[[{kind}]] number {number}"
             row = _candidate(text, kind, fields, spot)
-            faults = _findings(row, fields, shapes[kind], name)
+            given_shape = shapes[kind]
+            shape = given_shape if isinstance(given_shape, Mapping) else given_shape(row.fields)
+            faults = _findings(row, fields, shape, name)
             misfits += faults
             rows += [] if faults else [row]
     return Table(tuple(rows), broken, tuple(misfits))
 
 
-def read_keyed(text: str, path: str, shape_of: Callable[[Mapping[str, Any]], Shape]) -> Table:
+def read_keyed(text: str, path: str, shape_of: ShapeOf) -> Table:
     """Read a table of `[key]` rows; `shape_of` gives the shape that a row must have."""
     data, broken = _parse(text, path)
     rows: list[Row] = []
@@ -225,15 +233,33 @@ def _header_lines(text: str, kind: str) -> list[int]:
 
 
 def _field_spots(text: str, header: Spot, fields: Mapping[str, Any]) -> dict[str, Spot]:
-    """Return where each field of the row below a header stands."""
+    """Return where each field of the row below a header stands.
+
+    Where a list has a table a line, the third of `option` is `option.3`; the fields below the
+    second `[[session.step]]` are `step.2.title` and so on.
+    """
     spots: dict[str, Spot] = {}
+    listed = Counter[str]()
+    field = nested = ""
     lines = text.split("\n")
     prefix = lines[header.line - 1].strip(" \t[]") + "."
     for number, line in enumerate(lines[header.line :], header.line + 1):
         inner = line.strip(" \t[]")
-        if line.lstrip().startswith("[") and not inner.startswith(prefix):
+        opens = line.lstrip().startswith("[")
+        if opens and not inner.startswith(prefix):
             break
         name = inner.removeprefix(prefix).partition("=")[0].strip(' "')
-        if name in fields:
+        if inner.startswith("{"):
+            listed[field] += 1
+            spots[f"{field}.{listed[field]}"] = Spot(header.path, number)
+        elif name in fields and (opens or not nested):
+            field = name
             spots.setdefault(name, Spot(header.path, number))
+            if opens:
+                listed[name] += 1
+                nested = f"{name}.{listed[name]}"
+                spots[nested] = Spot(header.path, number)
+        elif nested and "=" in inner:
+            field = f"{nested}.{name}"
+            spots.setdefault(field, Spot(header.path, number))
     return spots

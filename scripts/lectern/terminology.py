@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lectern.glossary import Term
+from lectern.numerals import values
 from lectern.text import normalise
 
 
@@ -41,3 +42,15 @@ def rendered(term: Term, english: str) -> bool:
 @lru_cache(maxsize=4096)  # each block is asked for every term that its twin has
 def _folded(text: str) -> str:
     return normalise(text).lower()
+
+
+def numbered_names(terms: Sequence[Term], language: str) -> re.Pattern[str]:
+    """Return what matches the terms of the glossary that have a number in their name."""
+    words = {
+        word
+        for term in terms
+        for word in (term.names if language == "zh" else term.renderings)
+        if values(f"{word}个") or values(word)
+    }
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)

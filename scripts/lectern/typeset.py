@@ -9,13 +9,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from lectern.citation import Level, Span, resolve
+from lectern.citation import Item, Level, Span, resolve
 from lectern.passage import Edition, Passage, Sentence
 from lectern.project import Project, edition_page
 from lectern.records import UNCHECKED, Source
-from lectern.wording import WORDS
+from lectern.wording import CHINESE_NUMERALS, WORDS
 
 SOURCES_PAGE = "about/sources.md"
+COVERAGE_PAGE = "reference/coverage.md"
+UNSEARCHED = 'data-search-exclude="true"'
+"""Asks Material's search to leave an element out; one that holds others of its tag falls short."""
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&])")
 
@@ -48,6 +51,11 @@ def relative(target: str, name: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(name) or ".")
 
 
+def map_id(passage: int) -> str:
+    """Return the id of a passage in the map of the coverage."""
+    return f"map{passage}"
+
+
 def space(language: str) -> str:
     """Return what stands between two sentences of a language."""
     return "" if language == "zh" else " "
@@ -63,11 +71,14 @@ def _passage(passage: Passage, language: str, name: str, citing: Mapping[str, st
         f'[{n}](#p{n}){{ .passage-number aria-label="{label}" title="{label}" }}',
         f"{sentences}\n{{: .passage-text }}",
     ]
+    place = f"{relative(COVERAGE_PAGE, name)}#{map_id(n)}"
+    ways = [f"[{words['map_place'].format(number=n)}]({place}){{ .passage-map }}"]
     if citing:
         links = words["separator"].join(
             f"[{escape(title)}]({relative(page, name)})" for page, title in citing.items()
         )
-        pieces.append(f"{words['cited_by']}{links}\n{{: .cited-by }}")
+        ways.insert(0, words["cited_by"] + links)
+    pieces.append(" · ".join(ways) + "\n{: .cited-by }")
     return "\n\n".join([*pieces, "</div>"])
 
 
@@ -89,10 +100,7 @@ def _citing_pages(edition: Edition, project: Project) -> defaultdict[int, dict[s
 
 
 def _backlinks(edition: Edition, project: Project) -> Iterator[tuple[int, str, str]]:
-    order = [entry.name for entry in project.config.nav]
-    pages = [page for page in project.pages if page.language == edition.language]
-    pages.sort(key=lambda page: order.index(page.name) if page.name in order else len(order))
-    for page in pages:
+    for page in project.reading_order(edition.language):
         for block in page.blocks:
             for item in block.items():
                 target = resolve(item, project.sources, {edition.key: edition})
@@ -101,6 +109,17 @@ def _backlinks(edition: Edition, project: Project) -> Iterator[tuple[int, str, s
                 if item.locator and item.locator.level is not Level.PART:
                     for number in sorted({s.passage for s in target.sentences}):
                         yield number, page.name, page.title
+
+
+def cited_label(item: Item, source: Source, language: str) -> str:
+    """Return what the mark of a citation shows between its brackets."""
+    if item.locator is None:
+        return source.label[language]
+    if item.locator.level is Level.PART:
+        number = item.locator.first
+        named = CHINESE_NUMERALS[number] if language == "zh" and number <= 10 else number
+        return WORDS[language]["part"].format(number=named)
+    return str(item.locator).replace("-", "–")
 
 
 def described(source: Source, language: str) -> str:

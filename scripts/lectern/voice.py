@@ -1,4 +1,4 @@
-"""What the site's own voice does not say, from `docs/_data/voice.toml`: names and loaded phrases.
+"""What the site's own voice does not say, nor its questions ask, from `docs/_data/voice.toml`.
 
 Where the words stand on the pages is for the rules.
 """
@@ -18,9 +18,11 @@ from lectern.schema import (
 )
 
 ANYWHERE = "*"
+_PHRASE: Shape = {"language": one_of(LANGUAGES), "words": list_of(WORDS), "instead": WORDS}
 _SHAPES: dict[str, Shape] = {
     "name": {"zh": WORDS, "en": WORDS, "pages": list_of(WORDS), "reason": WORDS},
-    "phrase": {"language": one_of(LANGUAGES), "words": list_of(WORDS), "instead": WORDS},
+    "phrase": _PHRASE,
+    "leading": _PHRASE,
 }
 
 
@@ -39,7 +41,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that take sides, in one language, and what to write instead."""
+    """Words that take sides, or that lead, in one language, and what to write instead."""
 
     language: str
     words: tuple[str, ...]
@@ -48,10 +50,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The names and the phrases."""
+    """The names, the phrases that take sides, and those that no question uses."""
 
     names: tuple[Name, ...] = ()
     phrases: tuple[Phrase, ...] = ()
+    leading: tuple[Phrase, ...] = ()
 
 
 def read_voice(text: str, path: str) -> Table:
@@ -60,13 +63,16 @@ def read_voice(text: str, path: str) -> Table:
 
 
 def voice_of(table: Table) -> Voice:
-    """Return the table's names and phrases."""
+    """Return the table's names and phrases, by kind."""
     names = (
         Name(Bilingual(row.fields["zh"], row.fields["en"]), tuple(row.fields["pages"]), row.spot)
         for row in table.of("name")
     )
-    phrases = (
+    return Voice(tuple(names), _phrases(table, "phrase"), _phrases(table, "leading"))
+
+
+def _phrases(table: Table, kind: str) -> tuple[Phrase, ...]:
+    return tuple(
         Phrase(row.fields["language"], tuple(row.fields["words"]), row.fields["instead"])
-        for row in table.of("phrase")
+        for row in table.of(kind)
     )
-    return Voice(tuple(names), tuple(phrases))

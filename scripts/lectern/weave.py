@@ -8,7 +8,6 @@ import html
 import re
 
 from lectern.citation import (
-    Item,
     Level,
     MalformedCitation,
     Span,
@@ -20,8 +19,8 @@ from lectern.page import citation_places
 from lectern.project import Project, edition_page
 from lectern.records import Source
 from lectern.text import WIDE
-from lectern.typeset import SOURCES_PAGE, described, escape, relative, space
-from lectern.wording import CHINESE_NUMERALS, WORDS
+from lectern.typeset import SOURCES_PAGE, cited_label, described, escape, relative, space
+from lectern.wording import WORDS
 
 LONGEST_TOOLTIP = 3
 """A span of more sentences shows its first only: the tooltip must fit on a phone."""
@@ -42,7 +41,7 @@ def weave_page(markdown: str, name: str, language: str, project: Project) -> str
     pieces: list[str] = []
     number = end = 0
     for start, stop in citation_places(markdown):
-        spans = _spans(markdown[start:stop], language, project)
+        spans = spans_of(markdown[start:stop], language, project)
         if not spans:
             continue
         pieces.append(_LOOSE_END.sub("\u00a0", markdown[end:start]))
@@ -66,7 +65,7 @@ def _tags_only(match: re.Match[str]) -> str:
     return "".join(group for group in match.groups() if group)
 
 
-def _spans(citation: str, language: str, project: Project) -> list[Span]:
+def spans_of(citation: str, language: str, project: Project) -> list[Span]:
     """Return where a citation's items lead, or nothing if one of them leads nowhere."""
     try:
         items = parse_citation(citation)
@@ -82,7 +81,7 @@ def _mark(span: Span, identifier: str, name: str, language: str, project: Projec
     source = project.sources[span.item.key]
     page = edition_page(source.key) if source.is_full else SOURCES_PAGE
     target = f"{relative(page, name)}#{span.anchor}"
-    label = _label(span.item, source, language)
+    label = cited_label(span.item, source, language)
     words = html.escape(_tooltip(span, source, language, project), quote=False)
     return (
         f"[〔{escape(label)}〕]({target})"
@@ -95,16 +94,6 @@ def _mark(span: Span, identifier: str, name: str, language: str, project: Projec
 def _escape_inline(escaped: str) -> str:
     """Escape Markdown in text whose HTML is escaped already."""
     return re.sub(r"([\\`*_\[\]|{}])", r"\\\1", escaped)
-
-
-def _label(item: Item, source: Source, language: str) -> str:
-    if item.locator is None:
-        return source.label[language]
-    if item.locator.level is Level.PART:
-        number = item.locator.first
-        named = CHINESE_NUMERALS[number] if language == "zh" and number <= 10 else number
-        return WORDS[language]["part"].format(number=named)
-    return str(item.locator).replace("-", "–")
 
 
 def _tooltip(span: Span, source: Source, language: str, project: Project) -> str:

@@ -32,6 +32,7 @@ FAMILY_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "QUO": "引文",
             "SRC": "来源和全文",
             "TRM": "术语",
+            "TRN": "培训",
         },
         "en": {
             "CIT": "Citations",
@@ -46,6 +47,7 @@ FAMILY_NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "QUO": "Quotations",
             "SRC": "Sources and editions",
             "TRM": "Terms",
+            "TRN": "Training",
         },
     }
 )
@@ -65,6 +67,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "passage": "第{number}段",
             "sentence": "第{passage}段第{number}句",
             "cited_by": "引用本段的页面：",
+            "map_place": "第{number}段在覆盖图上",
             "separator": "、",
             "comma": "，",
             "brackets": "（{}）",
@@ -83,6 +86,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "switch": "English",
             "switch_label": "阅读本页英文版",
             "source_link": "到原文",
+            "glossary_link": "到术语表",
+            "colon": "：",
             "home_name": "讲台",
             "home_purpose": "一篇讲话的双语导读："
             "凡转述讲话，都注明出自哪一段、哪一句，点开就是原文。",
@@ -90,6 +95,16 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_level": "我这一级",
             "home_speech": "讲话全文",
             "home_occasion": "石玉珍 · 2017年2月28日 · 湖南省计生协七届七次理事会暨工作会议",
+            "cite_copy": "复制引文和出处",
+            "cite_copied": "已复制",
+            "cite_online": "“{words}”（{author}. {title}[Z/OL]. ({date})[{today}]. {place}. "
+            "{address}. 段、句编号据讲台整理本, 未核对原文.）",
+            "cite_offline": "“{words}”（{author}. {title}[Z]. {date}: {place}. "
+            "段、句编号据讲台整理本, 未核对原文.）",
+            "unpack_first": "如果看到这行字，网站还在压缩包里："
+            "请先解压整个压缩包，再打开解压后的 index.html。",
+            "updated": "本页文字更新于",
+            "feedback": "意见和更正",
             "lost_title": "没有这一页",
             "lost_text": "地址可能写错了，或者这一页已经移走。",
             "lost_home": "回中文首页",
@@ -109,6 +124,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "passage": "Passage {number}",
             "sentence": "Passage {passage}, sentence {number}",
             "cited_by": "Cited on: ",
+            "map_place": "passage {number} on the coverage map",
             "separator": ", ",
             "comma": ", ",
             "brackets": " ({})",
@@ -127,6 +143,8 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "switch": "中文",
             "switch_label": "Read this page in Chinese",
             "source_link": "Go to the text",
+            "glossary_link": "Go to the glossary",
+            "colon": ": ",
             "home_name": "Lectern",
             "home_purpose": "A bilingual guide to one speech: every statement of what it says "
             "names the passage and sentence, one click away.",
@@ -134,6 +152,17 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "home_level": "Where is my level?",
             "home_speech": "The whole speech",
             "home_occasion": "Shi Yuzhen · 28 February 2017 · Hunan Family Planning Association",
+            "cite_copy": "Copy the words and their citation",
+            "cite_copied": "Copied",
+            "cite_online": "“{words}” ({author}, {title}, {date}, {place}; unofficial "
+            "translation, numbered by Lectern, not compared with an original; {address}, "
+            "accessed {today}.)",
+            "cite_offline": "“{words}” ({author}, {title}, {date}, {place}; unofficial "
+            "translation, numbered by Lectern, not compared with an original.)",
+            "unpack_first": "If you can read this line, the site is still inside its zip: "
+            "unpack the whole zip first, then open the index.html that comes out of it.",
+            "updated": "Words of this page last changed on ",
+            "feedback": "Comments and corrections",
             "lost_title": "There is no such page",
             "lost_text": "The address may be mistyped, or the page may have moved.",
             "lost_home": "To the English home page",
@@ -211,6 +240,29 @@ FIGURE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "scales": "Different units, each to its own scale: not to be summed or compared.",
             "over": "over {}",
             "plain": "{}",
+        },
+    }
+)
+
+FORM_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "field": "项目",
+            "entry": "填写",
+            "background": "背景",
+            "done": "做法",
+            "result": "成效",
+            "others": "可复制之处",
+            "source": "来源",
+        },
+        "en": {
+            "field": "Heading",
+            "entry": "Your entry",
+            "background": "Background",
+            "done": "What was done",
+            "result": "Result",
+            "others": "What others could adopt",
+            "source": "Source",
         },
     }
 )

@@ -1,6 +1,6 @@
 """All classes of mutations, family by family."""
 
-from tests.mutants import citations, editions, figures, quotations, structure, tables, wording
+from tests.mutants import citations, editions, figures, quiz, quotations, structure, tables, wording
 from tests.mutants.mutation import Class
 
 CLASSES: tuple[Class, ...] = (
@@ -10,5 +10,6 @@ CLASSES: tuple[Class, ...] = (
     *editions.CLASSES,
     *structure.CLASSES,
     *tables.CLASSES,
+    *quiz.CLASSES,
     *wording.CLASSES,
 )

@@ -151,16 +151,8 @@ def _likely(project: Project, page: Page, block: Block, item: Item) -> str:
     return f"did you mean {near}?" if near else ""
 
 
-def _read_by_number(project: Project) -> Iterator[Page]:
-    """Yield the pages, and the tables unless an edition that they cite has lost its numbers."""
-    yield from project.pages
-    for table in project.tables:
-        if all(project.is_whole(table.language, key) for key in project.editions[table.language]):
-            yield table
-
-
 def _unresolved(project: Project, fault: Fault) -> Iterator[tuple[Page, Block, Citation, Item]]:
-    for page in _read_by_number(project):
+    for page in project.numbered():
         editions = project.editions[page.language]
         for block in page.texts():
             for citation in block.citations:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lectern.citation import Item, Span, resolve
 from lectern.diagnostic import Finding
 from lectern.duties import Duty
-from lectern.project import Project
+from lectern.project import DUTIES, Project
 from lectern.quotation import difference, holds, joined, lost_fragment
 from lectern.schema import LANGUAGES, Bilingual
 from lectern.text import nearest
@@ -130,6 +130,31 @@ def misplaced_duty(project: Project) -> Iterator[Finding]:
         if project.duties.area_of(duty) is None:
             yield Finding(spot, f"{duty.id} belongs to no area", "add an [[area]] for its passage")
         previous = (place, letter)
+
+
+def unspoken_force(project: Project) -> Iterator[Finding]:
+    """What a row of glance.toml marks as force stands in its words, and is a word of force.
+
+    On the one page the word is underlined, so that 要 is not taken for 争取; a mark on words that
+    have no such force would ask for more, or less, than the speech.
+
+    中文（标错的力度词）：`glance.toml`里标作力度词的，须在那一行的用语里，也须是责任表列出的力度词。
+    一图读懂给力度词加下划线，免得把“要”看成“争取”；标错了，要求就重了或者轻了。
+
+    Bad: force = { zh = "争取", … } for 要加强学习宣传
+    Good: force = { zh = "要", … }
+    """
+    known = "|".join(map(re.escape, sorted(project.duties.forces, key=len, reverse=True)))
+    for entry in project.glance.entries:
+        if not entry.force:
+            continue
+        for language in LANGUAGES:
+            if entry.force[language] not in entry.words[language]:
+                message = f"{entry.force[language]} does not stand in {entry.words[language]}"
+                yield Finding(entry.spot, message, "mark a word of this row, or leave force out")
+        if not project.faults.spoils(DUTIES) and not re.fullmatch(f"({known})+", entry.force.zh):
+            message = f"{entry.force.zh} is no word of force in duties.toml"
+            yield Finding(entry.spot, message, f"mark one of {', '.join(project.duties.forces)}")
 
 
 def _absent(

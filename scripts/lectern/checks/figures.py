@@ -11,6 +11,7 @@ from lectern.page import ADVICE, COMPUTED, CONTEXT, FRAME, Block, Heading, Page
 from lectern.project import Project
 from lectern.quotation import difference, holds, joined
 from lectern.schema import LANGUAGES
+from lectern.terminology import numbered_names
 from lectern.text import without_quotations
 
 _ELSEWHERE = (ADVICE, COMPUTED, CONTEXT, FRAME)
@@ -36,8 +37,10 @@ def unsupported_figure(project: Project) -> Iterator[Finding]:
     Bad: 讲话称市州增加内设机构12个[@shi2017:6.5]。
     Good: 讲话称市州增加内设机构11个[@shi2017:6.5]。
     """
-    for page in project.claiming():
-        names = _names(project, page.language)
+    for page in project.numbered():
+        if page.is_excused:
+            continue
+        names = numbered_names(project.terms, page.language)
         for at, block in enumerate(page.blocks):
             own = names.sub("", without_quotations(block.prose))
             figures = list(numerals(own))
@@ -73,7 +76,7 @@ def unfounded_sum(project: Project) -> Iterator[Finding]:
     """
     hint = "show the figures that it is made of, each from a cited sentence"
     for page in project.claiming():
-        names = _names(project, page.language)
+        names = numbered_names(project.terms, page.language)
         for block in page.blocks:
             if block.within != COMPUTED:
                 continue
@@ -116,6 +119,30 @@ def altered_figure(project: Project) -> Iterator[Finding]:
                 yield Finding(figure.spot, message, "give the number that the words give")
 
 
+def altered_date(project: Project) -> Iterator[Finding]:
+    """The words for a time in events.toml stand in the sentence cited.
+
+    The timeline gives the speech's own words; 24日 without a month is not 2月24日.
+
+    中文（改动过的时间）：`events.toml`里照讲话写的时间，须在所注的那一句里原样找到。时间线上写的是讲
+    话的用语；没有写月份的“24日”，不是“2月24日”。
+
+    Bad: when = { zh = "2月24日", … }, cite = "@shi2017:3.5"
+    Good: when = { zh = "24日", … }, cite = "@shi2017:3.5"
+    """
+    for event in project.events.said:
+        for language in LANGUAGES:
+            if not event.when or not project.is_whole(language, event.cited.key):
+                continue
+            span = resolve(event.cited, project.sources, project.editions[language])
+            text = joined(span.sentences) if isinstance(span, Span) else ""
+            words = event.when[language]
+            if text and not holds(text, words, language):
+                what, hint = difference(words, text)
+                message = f"{words} does not stand in {event.cited}: {what}"
+                yield Finding(event.spot, message, hint)
+
+
 def _is_lost(project: Project, page: Page, block: Block) -> bool:
     """Tell whether a citation of the block leads nowhere, as other rules report."""
     editions = project.editions[page.language]
@@ -124,18 +151,6 @@ def _is_lost(project: Project, page: Page, block: Block) -> bool:
         if isinstance(span, Unresolved) or (item.locator and not span.sentences):
             return True
     return any(citation.fault for citation in block.citations)
-
-
-def _names(project: Project, language: str) -> re.Pattern[str]:
-    """Return what matches the terms of the glossary that have a number in their name."""
-    words = {
-        word
-        for term in project.terms
-        for word in (term.names if language == "zh" else term.renderings)
-        if values(f"{word}个") or values(word)
-    }
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
 
 
 def _held(project: Project, page: Page, blocks: Sequence[Block]) -> set[str]:

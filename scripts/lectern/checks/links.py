@@ -20,6 +20,7 @@ _MADE: Mapping[str, Callable[[Project], Iterable[str]]] = MappingProxyType(
     {
         "actors": lambda project: actor_ids(project).values(),
         "duties": lambda project: (duty.id for duty in project.duties.rows),
+        "glossary": lambda project: (term.id for term in project.terms),
         "rules": lambda _: (code.lower() for code in (*FAMILIES, *codes())),
         "sources": lambda project: project.sources,
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lectern.config import CONFIG
+from lectern.config import CONFIG, is_below
 from lectern.diagnostic import Finding, Spot
 from lectern.project import Project, edition_path
 from lectern.schema import LANGUAGES
@@ -56,11 +56,11 @@ def missing_page(project: Project) -> Iterator[Finding]:
 
 
 def idle_omission(project: Project) -> Iterator[Finding]:
-    """A page that mkdocs.yml leaves out of the book stands in the navigation, with the reason.
+    """A page or folder left out of the book in mkdocs.yml stands in the navigation, with a reason.
 
     What is left out for no reason is missed by whoever reads on paper.
 
-    中文（闲置的免印）：`mkdocs.yml`里写明不印进书的页面，须在导航里，并写明理由。没有理由就略去，只
+    中文（闲置的免印）：`mkdocs.yml`里写明不印进书的页面或文件夹，须在导航里，并写明理由。没有理由就略去，只
     看纸书的人就少看一页。
 
     Bad: extra.unprinted names about/old.md, which is gone
@@ -70,7 +70,7 @@ def idle_omission(project: Project) -> Iterator[Finding]:
     """
     named = {entry.name for entry in project.config.nav}
     for name, (spot, reason) in project.config.unprinted.items():
-        if name not in named:
+        if name not in named and not any(is_below(page, name) for page in named):
             near = nearest(name, named)
             hint = f"did you mean {near}?" if near else "take the line out"
             yield Finding(spot, f"{name} is left out of the book but not in the navigation", hint)

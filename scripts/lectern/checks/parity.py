@@ -96,11 +96,11 @@ def uneven_blocks(project: Project) -> Iterator[Finding]:
         twin = project.page(other, page.name)
         if twin is None or page.language != LANGUAGES[0]:
             continue
-        for ours, theirs in zip_longest(page.blocks, twin.blocks):
-            left, right = _shape(ours), _shape(theirs)
+        for ours, theirs in zip_longest(_shapes(page), _shapes(twin)):
+            left, right = ours[1] if ours else "nothing", theirs[1] if theirs else "nothing"
             if left != right:
-                spot = theirs.spot if theirs else Spot(twin.path)
-                place = f"{page.path}:{ours.spot.line}" if ours else page.path
+                spot = theirs[0] if theirs else Spot(twin.path)
+                place = f"{page.path}:{ours[0].line}" if ours else page.path
                 message = f"{right} here, {left} at {place}"
                 yield Finding(spot, message, "give both pages the same blocks and citations")
                 break
@@ -129,10 +129,14 @@ def uneven_links(project: Project) -> Iterator[Finding]:
                 yield Finding(link.spot, message, "link the same places in both languages")
 
 
-def _shape(block: Block | None) -> str:
+def _shapes(page: Page) -> Iterator[tuple[Spot, str]]:
+    """Describe a page's blocks, then its marker blocks, each with its place."""
+    yield from ((block.spot, _shape(block)) for block in page.blocks)
+    yield from ((spot, f"/// {name}") for spot, name in page.markers)
+
+
+def _shape(block: Block) -> str:
     """Describe a block by its kind, the block around it and what it cites."""
-    if block is None:
-        return "nothing"
     items = tuple(sorted(set(block.items()), key=str))
     cited = format_citation(items) if items else "no citation"
     within = f" in {block.within}" if block.within else ""

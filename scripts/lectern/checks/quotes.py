@@ -128,7 +128,7 @@ def straight_mark(project: Project) -> Iterator[Finding]:
 
 
 def _quotations(project: Project) -> Iterator[_Quotation]:
-    for page in project.all_pages():
+    for page in project.numbered():
         for block in page.texts():
             if block.within == CONTEXT and _cites_reference(project, block):
                 continue

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from lectern.absent import Absence
+from lectern.citation import Span, resolve
 from lectern.diagnostic import Finding, Spot
 from lectern.glossary import Term
 from lectern.page import Page
 from lectern.project import GLOSSARY, Project
+from lectern.quotation import difference, holds, joined
 from lectern.schema import LANGUAGES
 from lectern.terminology import Lexicon, rendered
-from lectern.text import han_count, normalise
+from lectern.text import han_count, normalise, without_space
 
 _COINAGE = re.compile(r"“([^“”]*)”")
 _CHINESE, _ENGLISH = LANGUAGES
@@ -132,6 +135,45 @@ def shared_rendering(project: Project) -> Iterator[Finding]:
                 message = f"{term.zh} shares {word} with {seen[word].zh}"
                 yield Finding(term.spot, message, "give each term its own")
             seen.setdefault(word, term)
+
+
+def misreported_absence(project: Project) -> Iterator[Finding]:
+    """A word listed in absent.toml does not occur in the speech; what is given instead does.
+
+    The table tells readers what they need not look for; whoever finds the word in the speech after
+    all will not believe the rest of it.
+
+    中文（误报的缺词）：`absent.toml`里列为讲话没有的词，讲话里须确实没有；给出的参看的话，须在所注的
+    那一句里原样找到。这张表告诉读者哪些词不必找；说没有的却找到了，别的话也就没人信了。
+
+    Bad: words = ["绩效考评"], which stands in 1.4
+    Good: words = ["考核"], instead = [{ zh = "绩效考评", …, cite = "@shi2017:1.4" }]
+    不当：words = ["绩效考评"]，而讲话1.4有这个词
+    得当：words = ["考核"]，instead = [{ zh = "绩效考评", …, cite = "@shi2017:1.4" }]
+    """
+    editions = project.editions[_CHINESE].values()
+    lines = [(f"{e.path}:{at}", without_space(text)) for e in editions for at, text in e.lines()]
+    for absence in project.absent:
+        for word in absence.words:
+            places = (at for at, text in lines if without_space(word) in text)
+            if place := next(places, ""):
+                message = f"{word} does occur in the speech: {place}"
+                yield Finding(absence.spot, message, "take the word out of the row")
+        yield from _lost(project, absence)
+
+
+def _lost(project: Project, absence: Absence) -> Iterator[Finding]:
+    """Find words given instead that do not stand in the sentence cited."""
+    for language in LANGUAGES:
+        for said, cited in absence.instead:
+            if not project.is_whole(language, cited.key):
+                continue
+            span = resolve(cited, project.sources, project.editions[language])
+            text = joined(span.sentences) if isinstance(span, Span) else ""
+            if text and not holds(text, said[language], language):
+                what, hint = difference(said[language], text)
+                message = f"{said[language]} does not stand in {cited}: {what}"
+                yield Finding(absence.spots.get("instead", absence.spot), message, hint)
 
 
 def _successor(terms: Iterable[Term], moved: Term) -> str:

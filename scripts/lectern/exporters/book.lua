@@ -29,9 +29,14 @@ local DIVISIONS = {
   passage = function(el) return "passage(" .. quoted(data(el, "number")) .. ")" end,
 }
 DIVISIONS["edition-note"] = function() return "edition-note" end
+DIVISIONS.whole = function() return "whole" end
+DIVISIONS.lines = function() return "write-lines" end
+DIVISIONS["sheet-session"] = function() return "under-title" end
 
 function Div(el)
   if el.classes[1] == "contents" then return raw("#contents()") end
+  if el.classes[1] == "own-leaf" then return raw("#own-leaf()") end
+  if el.classes[1] == "line" then return raw("#write-line()") end
   local named = DIVISIONS[el.classes[1]]
   if named then return call(named(el), el.content, el.identifier) end
   if el.attributes.lang then
@@ -43,9 +48,10 @@ end
 local function citations(el)
   local items = {}
   for _, link in ipairs(el.content) do
-    if link.t == "Link" then
+    if link.t == "Link" or link.t == "Span" then
       local words = pandoc.utils.stringify(link.content)
-      items[#items + 1] = "(" .. quoted(words) .. ", " .. quoted(link.target:sub(2)) .. "),"
+      local place = link.t == "Link" and quoted(link.target:sub(2)) or "none"
+      items[#items + 1] = "(" .. quoted(words) .. ", " .. place .. "),"
     end
   end
   local after = quoted(el.attributes.after or "")
@@ -84,6 +90,7 @@ end
 local function spanned(el)
   local class = el.classes[1]
   if class == "citations" then return citations(el), false end
+  if class == "room" then return inline("#room(" .. data(el, "number") .. ");"), false end
   if class == "note" then return pandoc.Note({ pandoc.Plain(el.content) }) end
   local out = pandoc.List({})
   if class == "sentence" then
@@ -206,8 +213,15 @@ function Figure(el)
   return call("block", out, el.identifier)
 end
 
+local function column_widths(el)
+  local widths = {}
+  for i, column in ipairs(el.colspecs) do widths[i] = string.format("%.3f", column[2] or 1) end
+  return widths
+end
+
 function Table(el)
   local out = pandoc.List({})
+  local is_form = el.classes:includes("form")
   local function cells(rows)
     for _, row in ipairs(rows) do
       for _, cell in ipairs(row.cells) do
@@ -218,7 +232,9 @@ function Table(el)
       end
     end
   end
-  out:insert(raw("#sheet((" .. table.concat(column_weights(el), ", ") .. ",), ("))
+  local opening = is_form and "#form((" or "#sheet(("
+  local columns = is_form and column_widths(el) or column_weights(el)
+  out:insert(raw(opening .. table.concat(columns, ", ") .. ",), ("))
   cells(el.head.rows)
   out:insert(raw("), ("))
   for _, body in ipairs(el.bodies) do
@@ -226,6 +242,6 @@ function Table(el)
     cells(body.body)
   end
   cells(el.foot.rows)
-  out:insert(raw("), " .. is_open(el) .. ")"))
+  out:insert(raw(is_form and "))" or "), " .. is_open(el) .. ")"))
   return out
 end
