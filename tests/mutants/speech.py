@@ -13,6 +13,7 @@ _BLOCK_QUOTE = re.compile(r"> ?(.*?)\s*(?=\[@|$)")
 _LEAST = {"zh": 4, "en": 3}
 _HAN_OR_RADICAL = re.compile(r"[\u2e80-\u2fd5\u3007\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'‐-][^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?<=\])\([^()]*\)")
 
 Sentences = dict[tuple[int, int, int], str]
 
@@ -73,7 +74,7 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
 def is_long_enough(words: str, language: str) -> bool:
     """Tell whether words in quotation marks are enough of them to be held to the speech."""
     unit = _HAN_OR_RADICAL if language == "zh" else _WORD
-    return len(unit.findall(words)) >= _LEAST[language]
+    return len(unit.findall(_ADDRESS.sub("", words))) >= _LEAST[language]
 
 
 def stands_in(words: str, span: str, language: str) -> bool:
