@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from lectern.loading import load
 from lectern.project import Project
+from lectern.schema import LANGUAGES
 from tests.chromium import ARGUMENTS, find_chromium
+from tests.search.box import opened
 from tests.workspace import ROOT, copy_project
 
 
@@ -103,3 +105,15 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(locale="zh-CN")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def boxes(request: pytest.FixtureRequest, browser: Browser) -> Iterator[dict[str, Page]]:
+    """Open the home page of each language, over http and from a folder, with its search box."""
+    base = request.getfixturevalue(f"{request.param}_base")
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    pages = {}
+    for language in LANGUAGES:
+        pages[language] = opened(context.new_page(), base, language)
+    yield pages
+    context.close()

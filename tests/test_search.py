@@ -11,50 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from lectern.page import Page as Content
 from lectern.passage import Edition
 from lectern.project import Project
 from lectern.schema import LANGUAGES
 from lectern.text import normalise
+from tests.search.box import found
 
 FOLDER = Path(__file__).parent / "search"
 OWN: dict[str, Any] = tomllib.loads((FOLDER / "queries.toml").read_text(encoding="utf-8"))
 SECOND: dict[str, Any] = tomllib.loads((FOLDER / "second.toml").read_text(encoding="utf-8"))
 SEED, PIECES = 20170228, 40
-HOME = {"zh": "index.html", "en": "en/index.html"}
-META = ".md-search-result__meta"
-IDLE = "JSON.parse(__config.textContent).translations['search.result.placeholder']"
-RESULTS = ".md-search-result__item"
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def boxes(request: pytest.FixtureRequest, browser: Browser) -> Iterator[dict[str, Page]]:
-    """Open the home page of each language, over http and from a folder, with its search box."""
-    base = request.getfixturevalue(f"{request.param}_base")
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    pages = {}
-    for language, home in HOME.items():
-        pages[language] = context.new_page()
-        pages[language].goto(base + home)
-        pages[language].focus("[name=query]")
-    yield pages
-    context.close()
-
-
-def found(page: Page, words: str) -> list[list[str]]:
-    """Type words and return the addresses that come, page by page."""
-    page.fill("[name=query]", "")
-    page.wait_for_function(f"{IDLE} === document.querySelector('{META}').textContent.trim()")
-    page.fill("[name=query]", words)
-    page.wait_for_function(f"{IDLE} !== document.querySelector('{META}').textContent.trim()")
-    addresses: list[list[str]] = page.evaluate(
-        """items => Array.from(document.querySelectorAll(items), item =>
-             Array.from(item.querySelectorAll('a'), link => link.getAttribute('href')))""",
-        RESULTS,
-    )
-    return addresses
 
 
 def passages_with(edition: Edition, words: list[str]) -> set[int]:

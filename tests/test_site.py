@@ -42,6 +42,8 @@ def test_every_link_leads_to_a_page_and_a_place(site: Path, file_base: str) -> N
         links += [(name, urljoin(file_base + name, href)) for href in page.xpath("//a/@href")]
     assert len(links) > 1000
     for name, href in links:
+        if name == "404.html":
+            continue
         if not href.startswith(file_base):
             assert href.startswith(("https://", "http://")), (name, href)
             continue
@@ -57,9 +59,9 @@ def test_the_language_switch_of_every_page_leads_to_the_same_page(site: Path) ->
             continue
         page = html.document_fromstring((site / name).read_bytes())
         chinese = name.removeprefix("en/")
-        for language, target in (("zh", chinese), ("en", f"en/{chinese}")):
-            [href] = set(page.xpath("//header//a[@hreflang=$code]/@href", code=language))
-            assert urljoin(f"/{name}", href) == f"/{target}", name
+        other = chinese if name.startswith("en/") else f"en/{chinese}"
+        [href] = page.xpath("//header//a[@class='switch']/@href")
+        assert urljoin(f"/{name}", href) == f"/{other}", name
 
 
 def test_the_language_switch_leads_there_and_back(base: str, context: BrowserContext) -> None:
@@ -133,14 +135,16 @@ def test_no_space_stands_inside_a_chinese_sentence(
             assert page.evaluate(gaps) == [], name
 
 
-def test_no_page_scrolls_sideways(site: Path, file_base: str, context: BrowserContext) -> None:
+@pytest.mark.parametrize("width", [360, 1024])
+def test_no_page_scrolls_sideways(
+    site: Path, file_base: str, context: BrowserContext, width: int
+) -> None:
     page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 760})
     for name in names(site):
         page.goto(file_base + name)
-        for width in (1024, 360):
-            page.set_viewport_size({"width": width, "height": 760})
-            needed = page.evaluate("document.scrollingElement.scrollWidth")
-            assert needed <= width, (name, width)
+        needed = page.evaluate("document.scrollingElement.scrollWidth")
+        assert needed <= width, name
 
 
 def test_every_guide_page_prints_the_notice(file_base: str, context: BrowserContext) -> None:

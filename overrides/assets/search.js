@@ -191,7 +191,11 @@
         ? other.places.includes(entry.id) && entry.id.startsWith("p")
         : words.some((word) => has(entry, word)),
     );
-    return { words, entries: found.concat(exact), note: other.note };
+    return { words, entries: Array.from(new Set(found.concat(exact))), note: other.note };
+  }
+
+  function isForeign(typed) {
+    return HAS_HAN.test(typed) !== (language === "zh");
   }
 
   // As typed; in other words; without the words of a question; in pieces; at last, what is like it.
@@ -202,13 +206,12 @@
     const words = language === "zh" || !asked.length ? typed : asked;
     if (!words.length) return NOTHING;
     const phrase = language === "zh" ? [] : matching([typed.join(" ")]);
-    if (phrase.length) return { words: [typed.join(" ")], entries: phrase };
-    const exact = matching(words);
+    const exact = phrase.length ? phrase : matching(words);
     const other = synonym(typed);
-    const isForeign = language !== "zh" && HAS_HAN.test(folded);
-    if (other && (other.note || isForeign || exact.every((entry) => entry.page.weight < 0)))
+    const isAside = exact.every((entry) => entry.page.weight < 0);
+    if (other && (other.note || isForeign(folded) || isAside))
       return spoken(other, exact);
-    if (exact.length) return { words, entries: exact };
+    if (exact.length) return { words: phrase.length ? [typed.join(" ")] : words, entries: exact };
     const isQuestion = asked.length && asked.join("") !== typed.join("");
     for (const some of [asked, parted(asked, isQuestion)]) {
       const found = some.length ? matching(some) : [];

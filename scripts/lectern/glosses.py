@@ -13,8 +13,8 @@ from lectern.weave import spans_of
 from lectern.wording import CLAIM_LABELS, WORDS
 
 GLOSSARY_PAGE = "reference/glossary.md"
-_UNMARKED = "training/"
-"""Sheets are for paper, and a paper must not explain what it asks."""
+_UNMARKED = ("sources/", "training/")
+"""The speech stands as it is; sheets are for paper, and a paper must not explain what it asks."""
 
 
 @dataclass(frozen=True, slots=True)

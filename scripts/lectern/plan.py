@@ -74,7 +74,8 @@ def session_page(project: Project, language: str, identifier: str) -> str:
         + "\n".join(f"- {escape(one[language])}" for one in given)
         for name, given in (("objectives", session.objectives), ("materials", session.materials))
     ]
-    audience = f"**{words['audience']}{words['colon'].strip()}** {session.audience[language]}"
+    gap = words["colon"].removeprefix(words["colon"].strip())
+    audience = f"**{words['audience']}{words['colon'].strip()}**{gap}{session.audience[language]}"
     return "\n\n".join(
         [
             headed(session, language),

@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     Rule("TRM006", terms.misreported_absence),
     Rule("TRN001", quiz.altered_answer),
     Rule("TRN002", quiz.doubtful_option),
-    Rule("TRN003", quiz.wrong_count),
+    Rule("TRN003", quiz.miscounted_question),
     Rule("TRN004", quiz.misplaced_question),
     Rule("TRN005", quiz.leading_question),
     Rule("TRN006", papers.unfit_paper),

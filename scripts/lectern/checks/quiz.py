@@ -86,7 +86,7 @@ def doubtful_option(project: Project) -> Iterator[Finding]:
                     yield Finding(option.spot, message, "choose words that are not there")
 
 
-def wrong_count(project: Project) -> Iterator[Finding]:
+def miscounted_question(project: Project) -> Iterator[Finding]:
     """A question has as many options, right answers, blanks and reasons as its kind asks.
 
     One right option of four for single; two or more right, and some wrong, of four to six for

@@ -1,0 +1,1 @@
+"""The search box in tests, and what is typed into it."""
