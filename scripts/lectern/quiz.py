@@ -7,6 +7,7 @@ so, and whether a question is fair, is for the rules.
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from typing import Any, Literal, get_args
 
 from lectern.citation import ONE_SENTENCE, Item, parse_citation
@@ -111,6 +112,12 @@ class Question:
         answers = iter(self.blanks.get(language, ()))
         held = (match[1] for match in _QUOTED.finditer(self.ask[language]) if BLANK in match[1])
         return tuple(re.sub(BLANK, lambda _: next(answers, BLANK), text) for text in held)
+
+    def filling(self, language: str) -> str:
+        """Return the words from the first blank to the last, filled; nothing if there is none."""
+        blanks = self.blanks.get(language, ())
+        between = self.ask[language].split(BLANK)[1:-1]
+        return "".join(chain(*zip_longest(blanks, between, fillvalue="")))
 
     def unquoted(self, language: str) -> str:
         """Return what is asked without the words of quotations that have blanks."""

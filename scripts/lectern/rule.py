@@ -37,7 +37,7 @@ FAMILIES: Mapping[str, int] = MappingProxyType(
         "QUO": 4,
         "SRC": 6,
         "TRM": 6,
-        "TRN": 10,
+        "TRN": 11,
     }
 )
 """How many codes each family has given out; they are never used twice."""

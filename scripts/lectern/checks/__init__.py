@@ -94,4 +94,5 @@ RULES: tuple[Rule, ...] = (
     Rule("TRN008", sessions.missing_break),
     Rule("TRN009", sessions.unfit_session),
     Rule("TRN010", sessions.told_answer),
+    Rule("TRN011", papers.betrayed_answer),
 )

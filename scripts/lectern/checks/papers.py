@@ -1,12 +1,18 @@
-"""TRN: a test paper is drawn from the bank, asks of the whole speech, and overlaps no other."""
+"""TRN: a test paper is drawn from the bank, asks of the whole speech, and gives nothing away."""
 
 from collections.abc import Iterator
 
-from lectern.diagnostic import Finding
+from lectern.diagnostic import Finding, Spot
 from lectern.project import QUIZ, Project
-from lectern.quiz import KINDS, PAPERS, Paper
+from lectern.question import lettered
+from lectern.quiz import KINDS, NOT_SAID, PAPERS, Paper, Question
+from lectern.quotation import holds
 from lectern.schema import LANGUAGES
-from lectern.text import nearest
+from lectern.text import han_count, nearest, normalise, word_count
+
+_LEAST_HAN, _LEAST_WORDS = 6, 5
+"""How long an answer is at least that gives itself away where it is printed: shorter ones, such as
+计生协, a question cannot do without."""
 
 
 def unfit_paper(project: Project) -> Iterator[Finding]:
@@ -41,6 +47,57 @@ def unfit_paper(project: Project) -> Iterator[Finding]:
         for message in _gaps(project, paper):
             yield Finding(spot, f"paper {paper.id} {message}", "draw one more question")
     yield from _missing_papers(project)
+
+
+def betrayed_answer(project: Project) -> Iterator[Finding]:
+    """No question of a paper prints the answer of another, in what it asks or offers.
+
+    Whoever reads the paper through need not have read the speech. Compared are right options,
+    points, and what fills a blank, or all from the first to the last, of six Han characters or
+    five English words and more; shorter ones stand everywhere.
+
+    中文（写出的答案）：同一份试卷里，一题的题干和选项不得写出另一题的答案。把卷子从头看到尾就答得
+    出的题，不读讲话也能答对。比的是正确选项、要点、填空的词，以及从头一个空到末一个空填好的话，六个
+    汉字或五个英文词起；再短的词到处都有。
+
+    Bad: “自觉____、遇事____” beside an option 自觉守法、遇事找法
+    Good: “自觉____、遇事____” beside an option 集体协商、对话协商
+    不当：一题是“自觉____、遇事____”，另一题的选项是自觉守法、遇事找法
+    得当：一题是“自觉____、遇事____”，另一题的选项是集体协商、对话协商
+    """
+    for paper in project.quiz.papers:
+        drawn = project.quiz.drawn(paper)
+        for language in LANGUAGES:
+            for question in drawn:
+                told = [words for words in _answers(question, language) if _tells(words, language)]
+                for other in drawn:
+                    for spot, name, text in _printed(other, language) if other != question else ():
+                        if any(holds(text, words.lower(), language) for words in told):
+                            message = f"paper {paper.id}: {other.id} prints the answer of "
+                            message += f"{question.id} in {name}.{language}"
+                            yield Finding(spot, message, "choose other words, or another question")
+
+
+def _answers(question: Question, language: str) -> Iterator[str]:
+    """Yield the words that answer a question, those of blanks with what stands between them."""
+    right = (option.words[language] for option in question.options if option.is_right)
+    yield from (words for words in right if words != NOT_SAID[language])
+    yield from (point[language] for point in question.points)
+    yield from question.blanks.get(language, ())
+    yield question.filling(language)
+
+
+def _tells(words: str, language: str) -> bool:
+    if language == "zh":
+        return han_count(words) >= _LEAST_HAN
+    return word_count(words) >= _LEAST_WORDS
+
+
+def _printed(question: Question, language: str) -> Iterator[tuple[Spot, str, str]]:
+    """Yield what a paper prints of a question, each with its spot and its name."""
+    yield question.spot_of("ask"), "ask", normalise(question.ask[language]).lower()
+    for letter, option in lettered(question):
+        yield option.spot, f"option {letter}", normalise(option.words[language]).lower()
 
 
 def _gaps(project: Project, paper: Paper) -> Iterator[str]:
