@@ -169,7 +169,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "unpack_first": "If you can read this line, the site is still inside its zip: "
             "unpack the whole zip first, then open the index.html that comes out of it.",
             "too_old": "This browser is too old: words and links work, but layout, search and the "
-            "self-test may fail. Open the site in Chrome, Edge or 360 (speed mode); the PDFs open in "
+            "self-test may fail. Open the site in Chrome, Edge or 360 (speed mode); PDFs open in "
             "any PDF reader.",
             "self_test_plain": "Scripts do not run here, so nothing can be chosen, checked or "
             "scored. All questions stand below, each with its answer folded in. On paper: ",
