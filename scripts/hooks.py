@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import write_file
 
 from lectern.book_wording import BOOK_WORDS
@@ -32,6 +34,7 @@ from lectern.search import (
     index_script,
     read_content,
 )
+from lectern.tongues import mark_foreign
 from lectern.typeset import weave_edition
 from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
@@ -82,14 +85,21 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep soft line breaks inside Chinese from showing as spaces."""
+    """Keep soft line breaks inside Chinese from showing as spaces; name foreign words' language."""
     language, _ = _place(page)
     content = join_soft_breaks(html) if language == "zh" else html
     if not page.meta.get("search", {}).get("exclude"):
         weight = ASIDE_WEIGHT if page.meta.get("claims") == "none" else 0
         entry = read_content(content, page.url, str(page.title), language, weight)
         _found.setdefault(language, []).append(entry)
-    return content
+    _mark_contents(page.toc, language)
+    return mark_foreign(content, language)
+
+
+def _mark_contents(links: Iterable[AnchorLink], language: str) -> None:
+    for link in links:
+        link.title = mark_foreign(link.title, language)
+        _mark_contents(link.children, language)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from lectern.downloads import DOWNLOADS, ON_ONE_PAGE
+from lectern.instructions import instructions
 from lectern.publish import recover, swap, write_sums, zip_site
 from lectern.schema import LANGUAGES
 from tests.workspace import ROOT, copy_project, run_lectern
@@ -63,6 +64,15 @@ def test_the_zip_is_the_site(published: Path) -> None:
         held = {entry.removeprefix("lectern/"): bundle.read(entry) for entry in bundle.namelist()}
     files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
     assert held == files
+
+
+def test_paths_in_the_zip_are_short_enough_to_unpack_anywhere(published: Path) -> None:
+    with zipfile.ZipFile(published / "offline.zip") as bundle:
+        names = bundle.namelist()
+        assert bundle.read("lectern/README.txt") == instructions()
+    assert {name.split("/")[0] for name in names} == {"lectern"}
+    assert all(name.isascii() for name in names)
+    assert max(len(f"offline/{name}") for name in names) <= 180
 
 
 def test_the_same_files_make_the_same_zip(published: Path, tmp_path: Path) -> None:

@@ -188,3 +188,83 @@
   window.addEventListener("hashchange", put);
   put();
 })();
+
+// The navigation of narrow windows by keyboard: a button for the label that opens it, steps into
+// and out of its panels, Escape. A single letter leads nowhere: those who dictate would be lost.
+(function () {
+  "use strict";
+
+  const drawer = document.getElementById("__drawer");
+  const label = document.querySelector(".md-header [for=__drawer]");
+  const navigation = document.querySelector(".md-sidebar--primary");
+  if (!drawer || !label || !navigation) return;
+
+  const button = document.createElement("button");
+  let isByKey = false;
+
+  Object.assign(button, { type: "button", title: label.title });
+  button.className = label.className + " drawer-button";
+  button.setAttribute("aria-label", label.title);
+  button.setAttribute("aria-expanded", "false");
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => drawer.click());
+  label.replaceWith(button);
+
+  // A wide window shows whole sections, and their labels open nothing.
+  const narrow = window.matchMedia("(max-width: 76.234375em)");
+  const labels = Array.from(
+    navigation.querySelectorAll(".md-nav__title[for], .md-nav__link[for]"),
+    (each) => [each, each.tabIndex],
+  );
+
+  function reach() {
+    labels.forEach(([each, usual]) => (each.tabIndex = narrow.matches ? 0 : usual));
+  }
+
+  narrow.addEventListener("change", reach);
+  reach();
+
+  function titleOf(panel) {
+    return panel && panel.querySelector(".md-nav__title");
+  }
+
+  // The innermost panel that is open covers those around it.
+  function openPanel() {
+    const open = navigation.querySelectorAll(".md-nav__toggle:checked ~ .md-nav");
+    return open.length ? open[open.length - 1] : navigation.querySelector(".md-nav");
+  }
+
+  drawer.addEventListener("change", function () {
+    button.setAttribute("aria-expanded", String(drawer.checked));
+    if (drawer.checked && isByKey) titleOf(openPanel()).focus();
+    else if (navigation.contains(document.activeElement)) button.focus();
+  });
+
+  // A step past the last link must not land on what the navigation covers.
+  document.addEventListener("focusin", function ({ target }) {
+    if (drawer.checked && target !== button && !navigation.contains(target)) drawer.click();
+  });
+
+  navigation.addEventListener("change", function (event) {
+    const { id, checked, parentElement } = event.target;
+    const own = navigation.querySelector(`.md-nav__link[for="${id}"]`);
+    const next = checked ? titleOf(parentElement.querySelector(".md-nav")) : own;
+    if (isByKey && next) next.focus();
+  });
+
+  document.addEventListener("pointerdown", () => (isByKey = false));
+  window.addEventListener(
+    "keydown",
+    function (event) {
+      isByKey = true;
+      const { key, target } = event;
+      if (key === "Escape" && drawer.checked) drawer.click();
+      else if (key === " " && target instanceof HTMLLabelElement) {
+        event.preventDefault();
+        target.click();
+      } else if (key.length === 1 && !target.matches("input, select, textarea"))
+        event.stopImmediatePropagation();
+    },
+    true,
+  );
+})();

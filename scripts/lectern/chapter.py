@@ -36,7 +36,6 @@ from lectern.marking import (
     mark_citations,
     mark_claims,
     mark_edition,
-    mark_foreign,
     of_class,
 )
 from lectern.spaces import keep_whole, table_spaces
@@ -159,8 +158,6 @@ def make_chapter(
     unfold(body, page.path, page.identifier, language, media)
     _bind_links(body, page, targets, printed)
     _level_headings(body)
-    if language == "en":
-        mark_foreign(body)
     _rename(body, dict(page.targets()), page.path)
     _clean(body)
     headings = body.xpath(".//h1")

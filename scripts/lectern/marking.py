@@ -1,19 +1,15 @@
-"""Names what the parts of a built page are: citations, claims, an edition, words in Chinese.
+"""Names what the parts of a built page are: citations, claims, an edition.
 
 Works in place on an lxml tree; the names are those of the neutral form (see `chapter`).
 """
 
-import re
 from typing import Any
 
 from lxml import html
 
 from lectern.book_wording import BOOK_WORDS
-from lectern.text import HAN
 
 CITATION, CLAIM, QUOTE = "citation", "claim", "quote"
-
-_FOREIGN = re.compile(rf"《?[{HAN}](?:[{HAN}，、；《》 ]*[{HAN}》])?")
 
 
 def of_class(body: Any, name: str) -> list[Any]:
@@ -95,28 +91,3 @@ def mark_edition(body: Any) -> None:
     edition = html.Element("div", {"class": "edition"})
     edition.extend(list(body))
     body.append(edition)
-
-
-def mark_foreign(body: Any) -> None:
-    """Name the language of Chinese words in an English page."""
-    for element in list(body.iter()):
-        if not isinstance(element.tag, str) or element.tag in ("pre", "code"):
-            continue
-        if element.text:
-            element.text = _split_foreign(element.text, lambda span, e=element: e.insert(0, span))
-    for element in list(body.iterdescendants()):
-        if element.tail and not element.get("data-foreign"):
-            element.tail = _split_foreign(element.tail, element.addnext)
-    for element in body.xpath(".//*[@data-foreign]"):
-        del element.attrib["data-foreign"]
-
-
-def _split_foreign(text: str, insert: Any) -> str:
-    """Put spans for the Chinese runs of a text, last first; return what stands before them."""
-    for match in reversed(list(_FOREIGN.finditer(text))):
-        span = html.Element("span", {"lang": "zh", "data-foreign": "1"})
-        span.text = match[0]
-        insert(span)
-        span.tail = text[match.end() :]
-        text = text[: match.start()]
-    return text

@@ -103,6 +103,13 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "段、句编号据讲台整理本, 未核对原文.）",
             "unpack_first": "如果看到这行字，网站还在压缩包里："
             "请先解压整个压缩包，再打开解压后的 index.html。",
+            "too_old": "这个浏览器太旧：文字和链接可以看，版式、查找和自测可能不正常。"
+            "请换用 Chrome、Edge 或360浏览器（极速模式）打开；"
+            "PDF 文件可用任何 PDF 阅读器打开。",
+            "self_test_plain": "脚本没有运行，选范围、检查和看得分都用不了。"
+            "下面列出全部题目，点“看答案”就是答案。要在纸上考，用",
+            "paper_a": "试卷A",
+            "paper_b": "试卷B",
             "updated": "本页文字更新于",
             "feedback": "意见和更正",
             "lost_title": "没有这一页",
@@ -161,6 +168,13 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "translation, numbered by Lectern, not compared with an original.)",
             "unpack_first": "If you can read this line, the site is still inside its zip: "
             "unpack the whole zip first, then open the index.html that comes out of it.",
+            "too_old": "This browser is too old: words and links work, but layout, search and the "
+            "self-test may fail. Open the site in Chrome, Edge or 360 (speed mode); PDFs open in "
+            "any PDF reader.",
+            "self_test_plain": "Scripts do not run here, so nothing can be chosen, checked or "
+            "scored. All questions stand below, each with its answer folded in. On paper: ",
+            "paper_a": "Paper A",
+            "paper_b": "Paper B",
             "updated": "Words of this page last changed on ",
             "feedback": "Comments and corrections",
             "lost_title": "There is no such page",
