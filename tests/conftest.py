@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from lectern.loading import load
 from lectern.project import Project
@@ -89,3 +89,17 @@ def http_base(site: Path) -> Iterator[str]:
 def file_base(site: Path) -> str:
     """Return the address of the built site as a folder opened from a disk."""
     return site.as_uri() + "/"
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, http_base: str, file_base: str) -> str:
+    """Return the address of the built site, once over http and once as a folder."""
+    return http_base if request.param == "http" else file_base
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a fresh visitor's window."""
+    opened = browser.new_context(locale="zh-CN")
+    yield opened
+    opened.close()

@@ -32,7 +32,7 @@ from tests.workspace import copy_project, run_lectern
 SEED = 20170228
 ROUNDS, FILES_A_ROUND = 75, 28
 SIZE, LONG_LINE = 20_000, 900_000
-COMPUTING, WAITING = 6, 90
+COMPUTING, WAITING = 12, 180
 """How many seconds an answer may compute, and may wait on a machine that has much to do."""
 PAGE, EDITION, CAPTURE = (
     *("docs/zh/guide/tasks.md", "docs/zh/sources/shi2017.md"),

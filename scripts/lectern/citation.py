@@ -9,7 +9,7 @@ This module parses, writes and resolves them; it prints nothing and judges nothi
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
@@ -44,7 +44,7 @@ class Level(Enum):
 class Locator:
     """A part, a range of passages, or a range of sentences inside `passage`."""
 
-    level: Level
+    level: Level = field(hash=False)  # left out of the hash, since that of an Enum is slow
     first: int
     last: int
     passage: int = 0
@@ -113,6 +113,7 @@ def find_citations(text: str) -> Iterator[re.Match[str]]:
     yield from _CANDIDATE.finditer(text)
 
 
+@lru_cache(maxsize=4096)  # pages name the same few places again and again
 def parse_citation(text: str) -> tuple[Item, ...]:
     """Parse a citation with its brackets; raises MalformedCitation."""
     if not text.endswith("]"):

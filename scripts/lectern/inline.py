@@ -6,7 +6,7 @@ Offsets lead back into the block's text, so that every finding has its place.
 import html
 import re
 from bisect import bisect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lectern.citation import find_citations
@@ -38,6 +38,7 @@ OUTSIDE = " \t\n|"
 """What stands around a block's words without being one: white space, the bars of a table."""
 _GONE = "\0"
 """Stands for a character that the reader does not see as it is written."""
+_PIECES = re.compile(f"({_GONE}+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Inline:
     """
 
     words: str = ""
-    offsets: tuple[int, ...] = ()
+    offsets: Sequence[int] = ()
     citations: tuple[tuple[int, str], ...] = ()
     targets: tuple[Target, ...] = ()
     told: tuple[tuple[int, str], ...] = ()
@@ -196,10 +197,10 @@ class _Spans:
     def _read_links(self, known: Mapping[str, str]) -> None:
         self._read_citations()
         self._hide_all(_NOTE_MARK)
-        while matches := list(_LINK.finditer(self.work)):
+        while "](" in self.work and (matches := list(_LINK.finditer(self.work))):
             for match in matches:
                 self._read_link(match)
-        for match in _REFERENCE.finditer(self.work):
+        for match in _REFERENCE.finditer(self.work) if known else ():
             name = _key(match[3] or match[2])
             if name in known:
                 self._set_link(match, Target(match.start(2), known[name], bool(match[1])))
@@ -267,24 +268,31 @@ class _Spans:
                 self._hide(match.start(), match.end())
                 self.shown[match.start()] = html.unescape(match[0])
 
-    def result(self) -> Inline:
-        """Return what was read."""
+    def _seen(self) -> tuple[str, Sequence[int]]:
+        """Return the words that the reader sees, and where each character is written."""
+        if _GONE not in self.work:
+            return self.work, range(len(self.work))
         words: list[str] = []
         offsets: list[int] = []
         at = 0
-        for piece in re.split(f"({_GONE}+)", self.work):
-            if piece.startswith(_GONE):
+        for piece in _PIECES.split(self.work):
+            if not piece.startswith(_GONE):
+                words.append(piece)
+                offsets += range(at, at + len(piece))
+            elif self.shown:
                 for place in range(at, at + len(piece)):
                     if shown := self.shown.get(place):
                         words.append(shown)
                         offsets += [place] * len(shown)
-            else:
-                words.append(piece)
-                offsets += range(at, at + len(piece))
             at += len(piece)
+        return "".join(words), offsets
+
+    def result(self) -> Inline:
+        """Return what was read."""
+        words, offsets = self._seen()
         return Inline(
-            "".join(words),
-            tuple(offsets),
+            words,
+            offsets,
             tuple(self.citations),
             tuple(sorted(self.targets, key=lambda target: target.offset)),
             tuple(sorted(self.told)),

@@ -31,6 +31,8 @@ _NUMERAL = re.compile(
     rf"|\b(?P<english>(?:{_ENGLISH})(?:(?:[ -]|(?<=hundred) and )(?:{_ENGLISH})){{0,6}})\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(rf"[\d{_CHINESE}]")
+_LETTERS = re.compile("[a-z]{3,8}")
 _OVER = re.compile(r"(?:over|more than)[ \t]+$", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"第\d+(?:(?:[、至–]第?|和第?)\d+){0,20}+[段句](?:第\d+句)?"
@@ -48,6 +50,11 @@ class Numeral:
     text: str
     value: str
     end: int
+
+
+def has_numeral(text: str) -> bool:
+    """Tell, sooner than `numerals`, whether a text may have a figure."""
+    return bool(_DIGIT.search(text)) or not _WORDS.keys().isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def numerals(text: str) -> Iterator[Numeral]:

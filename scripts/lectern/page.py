@@ -236,7 +236,7 @@ def _labels(path: str, block: RawBlock, inline: Inline) -> Iterator[Block]:
     if block.kind is Kind.LABEL and inline.words.strip(OUTSIDE):
         yield _block(path, block, inline)
     for offset, words in inline.told:
-        told = Inline(words, tuple(range(offset, offset + len(words))))
+        told = Inline(words, range(offset, offset + len(words)))
         yield _block(path, replace(block, kind=Kind.LABEL), told)
 
 

@@ -52,7 +52,7 @@ class Faults:
         return any(finding.spot.path == path for finding in tables)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Project:
     """Everything the rules look at. Paths are relative to the project, with /.
 

@@ -10,7 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from typing import Any
 
 from lectern.diagnostic import Finding, Spot
@@ -130,20 +130,21 @@ class Table:
 def read_lists(text: str, path: str, shapes: Mapping[str, Shape | ShapeOf]) -> Table:
     """Read a table of `[[kind]]` rows, each kind with its shape, or what gives a row's shape."""
     data, broken = _parse(text, path)
+    lines = text.split("\n")
     rows: list[Row] = []
     misfits: list[Finding] = []
     for kind, given in data.items():
-        headers = _header_lines(text, kind)
+        headers = _header_lines(lines, kind)
         if kind not in shapes or not isinstance(given, list):
             line = headers[0]
             hint = f"write it inside a row: {', '.join(f'[[{known}]]' for known in shapes)}"
             misfits.append(Finding(Spot(path, line), f"{kind} is no list of this table", hint))
             continue
-        lines = chain(headers, repeat(1))
-        for number, (fields, line) in enumerate(zip(given, lines, strict=False), 1):
+        starts = chain(headers, repeat(1))
+        for number, (fields, line) in enumerate(zip(given, starts, strict=False), 1):
             spot = Spot(path, line)
             name = f"[[{kind}]] number {number}"
-            row = _candidate(text, kind, fields, spot)
+            row = _candidate(lines, kind, fields, spot)
             given_shape = shapes[kind]
             shape = given_shape if isinstance(given_shape, Mapping) else given_shape(row.fields)
             faults = _findings(row, fields, shape, name)
@@ -155,15 +156,16 @@ def read_lists(text: str, path: str, shapes: Mapping[str, Shape | ShapeOf]) -> T
 def read_keyed(text: str, path: str, shape_of: ShapeOf) -> Table:
     """Read a table of `[key]` rows; `shape_of` gives the shape that a row must have."""
     data, broken = _parse(text, path)
+    lines = text.split("\n")
     rows: list[Row] = []
     misfits: list[Finding] = []
     for key, fields in data.items():
-        spot = Spot(path, _header_lines(text, key)[0])
+        spot = Spot(path, _header_lines(lines, key)[0])
         if not isinstance(fields, dict):
             hint = f"write it inside a table that begins with a line such as [{key}]"
             misfits.append(Finding(spot, f"{key} stands outside any row", hint))
             continue
-        row = _candidate(text, key, fields, spot)
+        row = _candidate(lines, key, fields, spot)
         faults = _findings(row, fields, shape_of(fields), key)
         misfits += faults
         rows += [] if faults else [row]
@@ -214,10 +216,10 @@ def _short(value: object) -> str:
     return written if len(written) <= 60 else f"{written[:57]}…"
 
 
-def _candidate(text: str, kind: str, fields: object, spot: Spot) -> Row:
+def _candidate(lines: list[str], kind: str, fields: object, spot: Spot) -> Row:
     """Return a row as written, sound or not."""
     named = fields if isinstance(fields, dict) else {}
-    return Row(kind, named, spot, _field_spots(text, spot, named))
+    return Row(kind, named, spot, _field_spots(lines, spot, named))
 
 
 def _findings(row: Row, fields: object, shape: Shape, name: str) -> list[Finding]:
@@ -225,14 +227,14 @@ def _findings(row: Row, fields: object, shape: Shape, name: str) -> list[Finding
     return [Finding(row.spot_of(where), message, hint) for where, message, hint in faults]
 
 
-def _header_lines(text: str, kind: str) -> list[int]:
+def _header_lines(lines: list[str], kind: str) -> list[int]:
     """Return the lines of a kind's headers or of what assigns to it; the first if none is seen."""
     name = rf"\"?{re.escape(kind)}\"?"
     header = re.compile(rf"[ \t]*(?:\[\[?[ \t]*{name}[ \t]*\]|{name}[ \t]*=)")
-    return [n for n, line in enumerate(text.split("\n"), 1) if header.match(line)] or [1]
+    return [n for n, line in enumerate(lines, 1) if header.match(line)] or [1]
 
 
-def _field_spots(text: str, header: Spot, fields: Mapping[str, Any]) -> dict[str, Spot]:
+def _field_spots(lines: list[str], header: Spot, fields: Mapping[str, Any]) -> dict[str, Spot]:
     """Return where each field of the row below a header stands.
 
     Where a list has a table a line, the third of `option` is `option.3`; the fields below the
@@ -241,9 +243,9 @@ def _field_spots(text: str, header: Spot, fields: Mapping[str, Any]) -> dict[str
     spots: dict[str, Spot] = {}
     listed = Counter[str]()
     field = nested = ""
-    lines = text.split("\n")
     prefix = lines[header.line - 1].strip(" \t[]") + "."
-    for number, line in enumerate(lines[header.line :], header.line + 1):
+    below = islice(lines, header.line, None)
+    for number, line in enumerate(below, header.line + 1):
         inner = line.strip(" \t[]")
         opens = line.lstrip().startswith("[")
         if opens and not inner.startswith(prefix):

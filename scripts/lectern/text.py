@@ -18,6 +18,7 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SPACE = re.compile(r"\s+")
 _WIDE = re.compile(f"[{WIDE}]")
+_BESIDE_WIDE = re.compile(f"(?<=[{WIDE}]) | (?=[{WIDE}])")
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
 _SINGLE_QUOTED = re.compile(r"‘([^‘’]*)’")
 
@@ -29,13 +30,7 @@ def is_wide(character: str) -> bool:
 
 def normalise(original: str) -> str:
     """Return the normal form of a string."""
-    return _SPACE.sub(_kept_space, original)
-
-
-def _kept_space(space: re.Match[str]) -> str:
-    text, start, end = space.string, space.start(), space.end()
-    inside = start > 0 and end < len(text)
-    return " " if inside and not is_wide(text[start - 1]) and not is_wide(text[end]) else ""
+    return _BESIDE_WIDE.sub("", " ".join(original.split()))
 
 
 def without_space(original: str) -> str:

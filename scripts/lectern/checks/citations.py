@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lectern.citation import Fault, Item, Level, Locator, Unresolved, format_citation, resolve
 from lectern.diagnostic import Finding
@@ -9,6 +10,8 @@ from lectern.page import Block, Citation, Page
 from lectern.project import SOURCES, Project
 from lectern.quotation import likely_place
 from lectern.text import counted, nearest
+
+_Place = tuple[Page, Block, Citation, Item]
 
 _STRAY = re.compile(r"@[A-Za-z][\w-]*:(?:part)?\d[\d.-]*")
 
@@ -151,12 +154,19 @@ def _likely(project: Project, page: Page, block: Block, item: Item) -> str:
     return f"did you mean {near}?" if near else ""
 
 
-def _unresolved(project: Project, fault: Fault) -> Iterator[tuple[Page, Block, Citation, Item]]:
-    for page in project.numbered():
-        editions = project.editions[page.language]
-        for block in page.texts():
-            for citation in block.citations:
-                for item in citation.items:
-                    target = resolve(item, project.sources, editions)
-                    if isinstance(target, Unresolved) and target.fault is fault:
-                        yield page, block, citation, item
+def _unresolved(project: Project, fault: Fault) -> Iterator[_Place]:
+    return (place for found, place in _all_unresolved(project) if found is fault)
+
+
+@lru_cache(maxsize=1)  # every rule here asks for its share
+def _all_unresolved(project: Project) -> tuple[tuple[Fault, _Place], ...]:
+    return tuple(
+        (target.fault, (page, block, citation, item))
+        for page in project.numbered()
+        for block in page.texts()
+        for citation in block.citations
+        for item in citation.items
+        if isinstance(
+            target := resolve(item, project.sources, project.editions[page.language]), Unresolved
+        )
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lectern.citation import Span, Unresolved, resolve
 from lectern.diagnostic import Finding
-from lectern.numerals import Numeral, numerals, values
+from lectern.numerals import Numeral, has_numeral, numerals, values
 from lectern.outline import Kind
 from lectern.page import ADVICE, COMPUTED, CONTEXT, FRAME, Block, Heading, Page
 from lectern.project import Project
@@ -37,29 +37,17 @@ def unsupported_figure(project: Project) -> Iterator[Finding]:
     Bad: 讲话称市州增加内设机构12个[@shi2017:6.5]。
     Good: 讲话称市州增加内设机构11个[@shi2017:6.5]。
     """
+    numbered = {language: numbered_names(project.terms, language) for language in LANGUAGES}
     for page in project.numbered():
         if page.is_excused:
             continue
-        names = numbered_names(project.terms, page.language)
+        names = numbered[page.language]
         for at, block in enumerate(page.blocks):
-            own = names.sub("", without_quotations(block.prose))
-            figures = list(numerals(own))
-            if not figures or block.within in _ELSEWHERE or _is_lost(project, page, block):
-                continue
-            opened = _opened(page.blocks[at:])
-            supported = _held(project, page, [block, *opened]) | _counts(block, opened)
-            for figure in figures:
-                if figure.value not in supported | _near(project, page, block, own, figure):
-                    message = f"{figure.text} does not stand in what this block cites"
-                    yield Finding(block.spot, message, _HINT)
+            if block.within not in _ELSEWHERE and has_numeral(block.prose):
+                yield from _strayed(project, page, at, names)
         for heading in page.headings:
-            figures = list(numerals(names.sub("", without_quotations(heading.words.prose))))
-            below = _section(page, heading) if figures else []
-            supported = _held(project, page, below) | _run_lengths(below)
-            for figure in figures:
-                if figure.value not in supported:
-                    message = f"{figure.text} does not stand in what this section cites"
-                    yield Finding(heading.spot, message, _HINT)
+            if has_numeral(heading.words.prose):
+                yield from _strayed_above(project, page, heading, names)
 
 
 def unfounded_sum(project: Project) -> Iterator[Finding]:
@@ -75,8 +63,9 @@ def unfounded_sum(project: Project) -> Iterator[Finding]:
     Good: 市州和县级合计增加内设机构104个，11加93[@shi2017:6.5]。
     """
     hint = "show the figures that it is made of, each from a cited sentence"
+    numbered = {language: numbered_names(project.terms, language) for language in LANGUAGES}
     for page in project.claiming():
-        names = numbered_names(project.terms, page.language)
+        names = numbered[page.language]
         for block in page.blocks:
             if block.within != COMPUTED:
                 continue
@@ -141,6 +130,34 @@ def altered_date(project: Project) -> Iterator[Finding]:
                 what, hint = difference(words, text)
                 message = f"{words} does not stand in {event.cited}: {what}"
                 yield Finding(event.spot, message, hint)
+
+
+def _strayed(project: Project, page: Page, at: int, names: re.Pattern[str]) -> Iterator[Finding]:
+    """Yield the figures of a page's block that stand in nothing it cites."""
+    block = page.blocks[at]
+    own = names.sub("", without_quotations(block.prose))
+    figures = list(numerals(own))
+    if not figures or _is_lost(project, page, block):
+        return
+    opened = _opened(page.blocks[at:])
+    supported = _held(project, page, [block, *opened]) | _counts(block, opened)
+    for figure in figures:
+        if figure.value not in supported | _near(project, page, block, own, figure):
+            message = f"{figure.text} does not stand in what this block cites"
+            yield Finding(block.spot, message, _HINT)
+
+
+def _strayed_above(
+    project: Project, page: Page, heading: Heading, names: re.Pattern[str]
+) -> Iterator[Finding]:
+    """Yield the figures of a heading that stand in nothing its section cites."""
+    figures = list(numerals(names.sub("", without_quotations(heading.words.prose))))
+    below = _section(page, heading) if figures else []
+    supported = _held(project, page, below) | _run_lengths(below)
+    for figure in figures:
+        if figure.value not in supported:
+            message = f"{figure.text} does not stand in what this section cites"
+            yield Finding(heading.spot, message, _HINT)
 
 
 def _is_lost(project: Project, page: Page, block: Block) -> bool:

@@ -1,6 +1,7 @@
 """CLM: what the site says in its own voice, quotations apart, is neutral and names nobody."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lectern.diagnostic import Finding, Spot
 from lectern.outline import Kind
@@ -42,9 +43,10 @@ def loaded_phrase(project: Project) -> Iterator[Finding]:
     Good: 经费数额，讲话未涉及[@shi2017:21.6]。
     """
     for page, spot, words in _own_words(project):
+        folded = words.lower()
         for phrase in project.voice.phrases:
             for said in phrase.words if phrase.language == page.language else ():
-                if said in words.lower():
+                if said in folded:
                     yield Finding(spot, f"{said} takes sides", f"instead: {phrase.instead}")
 
 
@@ -74,9 +76,15 @@ def idle_permission(project: Project) -> Iterator[Finding]:
                 yield Finding(name.spot, message, "take the page out of the row")
 
 
-def _own_words(project: Project) -> Iterator[tuple[Page, Spot, str]]:
+@lru_cache(maxsize=1)  # every rule here looks them through
+def _own_words(project: Project) -> tuple[tuple[Page, Spot, str], ...]:
+    words: list[tuple[Page, Spot, str]] = []
     for page in project.all_pages():
-        yield page, Spot(page.path), without_quotations(str(page.front.fields.get("title", "")))
-        for block in page.texts():
-            if block.kind is not Kind.QUOTE:
-                yield page, block.spot, without_quotations(block.prose)
+        title = str(page.front.fields.get("title", ""))
+        words.append((page, Spot(page.path), without_quotations(title)))
+        words += [
+            (page, block.spot, without_quotations(block.prose))
+            for block in page.texts()
+            if block.kind is not Kind.QUOTE
+        ]
+    return tuple(words)
