@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -14,10 +14,12 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import write_file
 
 from lectern.book_wording import BOOK_WORDS
+from lectern.card_wording import CARD_WORDS
 from lectern.checks import RULES
 from lectern.download_wording import DOWNLOAD_WORDS
 from lectern.downloads import DOWNLOADS as OFFERS
 from lectern.downloads import ON_ONE_PAGE
+from lectern.exporters import cards
 from lectern.glosses import glosses
 from lectern.history import last_changes
 from lectern.library import package_file
@@ -34,6 +36,7 @@ from lectern.search import (
     index_script,
     read_content,
 )
+from lectern.sharing import HEIGHT, WIDTH, Card, make_card
 from lectern.tongues import mark_foreign
 from lectern.typeset import weave_edition
 from lectern.weave import join_soft_breaks, weave_page
@@ -46,6 +49,15 @@ _loaded: dict[str, Project] = {}
 _stale: set[str] = set()
 _found: dict[str, list[Found]] = {}
 _updated: dict[str, str] = {}
+_cards: dict[str, list[Card]] = {}
+_shared: set[str] = set()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001
+    """Note whether the site is made to be shared: what an author serves to themselves is not."""
+    _shared.clear()
+    if command != "serve":
+        _shared.add(command)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -58,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(str(error)) from error
     _report(_loaded["project"])
     _found.clear()
+    _cards.clear()
     _updated.clear()
     _updated.update(last_changes(Path(config.config_file_path).parent))
     return config
@@ -103,13 +116,19 @@ def _mark_contents(links: Iterable[AnchorLink], language: str) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what the search box looks through, a file a language."""
-    folder = Path(config.site_dir) / FOLDER
+    """Write what is made of all pages of a language: what the search box looks through, cards."""
+    folder = Path(config.site_dir)
     for name, text in empty_index().items():
-        write_file(text.encode(), str(folder / name))
+        write_file(text.encode(), str(folder / FOLDER / name))
     for language, pages in _found.items():
         script = index_script(pages, language, _loaded["project"])
-        write_file(script.encode(), str(folder / f"{language}.js"))
+        write_file(script.encode(), str(folder / FOLDER / f"{language}.js"))
+    mark = Path(str(config.theme.custom_dir), str(config.theme["favicon"]))
+    for of_language in _cards.values():
+        for name, picture in cards.draw(of_language, mark.read_bytes()).items():
+            write_file(picture, str(folder / name))
+    _found.clear()
+    _cards.clear()
 
 
 def on_page_context(
@@ -131,14 +150,22 @@ def on_page_context(
     context["last_changed"] = _updated.get(f"docs/{page.file.src_uri}", "")
     context["package"] = package_file(_loaded["project"], language, name)
     context["is_stale"] = f"docs/{page.file.src_uri}" in _stale
+    if config.site_url and _shared:
+        sections = tuple(str(section.title) for section in page.ancestors)[::-1]
+        card = make_card(language, name, str(page.title), sections, config.site_name)
+        _cards.setdefault(language, []).append(card)
+        context["card"] = card
+        context["card_size"] = WIDTH, HEIGHT
+        context["card_words"] = CARD_WORDS
     return context
 
 
 def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
-    """Give the bilingual 404 page the words of both languages."""
+    """Give the bilingual 404 page the words of both languages, the sitemap the days of change."""
     context["all_words"] = WORDS
+    context["last_changes"] = _updated
     return context
 
 

@@ -27,15 +27,25 @@ def day_of(date: str) -> datetime.datetime:
 def set_pdf(files: Mapping[str, bytes], main: str, date: str, **inputs: str) -> bytes:
     """Set `main` among files by their paths as a PDF; `inputs` are what it asks of `sys.inputs`."""
     standards = ["ua-1", "a-2a"]
-    return _compile(files, main, inputs, pdf_standards=standards, timestamp=day_of(date))
+    how = {"pdf_standards": standards, "timestamp": day_of(date)}
+    [document] = _compile(files, main, inputs, **how)
+    return document
 
 
 def set_png(files: Mapping[str, bytes], main: str, scale: float, **inputs: str) -> bytes:
     """Set `main` as a picture of its one page, `scale` pixels to a point."""
-    return _compile(files, main, inputs, format="png", ppi=scale * POINTS_AN_INCH)
+    [picture] = _compile(files, main, inputs, format="png", ppi=scale * POINTS_AN_INCH)
+    return picture
 
 
-def _compile(files: Mapping[str, bytes], main: str, inputs: Mapping[str, str], **how: Any) -> bytes:
+def set_pngs(files: Mapping[str, bytes], main: str, scale: float) -> tuple[bytes, ...]:
+    """Set `main` as a picture of each page, `scale` pixels to a point."""
+    return _compile(files, main, {}, format="png", ppi=scale * POINTS_AN_INCH)
+
+
+def _compile(
+    files: Mapping[str, bytes], main: str, inputs: Mapping[str, str], **how: Any
+) -> tuple[bytes, ...]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name, content in files.items():
@@ -50,6 +60,4 @@ def _compile(files: Mapping[str, bytes], main: str, inputs: Mapping[str, str], *
             sys_inputs=dict(inputs),
             **how,
         )
-    if not isinstance(made, bytes):
-        raise TypeError("expected one file from typst, found pages")
-    return made
+    return (made,) if isinstance(made, bytes) else tuple(made)

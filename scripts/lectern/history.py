@@ -13,8 +13,13 @@ def timestamp(root: Path) -> str:
 
 
 def last_changes(root: Path) -> dict[str, str]:
-    """Return the day of the last commit that changed each file of the content, by its path."""
+    """Return the day of the last commit that changed each file of the content, by its path.
+
+    The first commit that a shallow clone holds seems to have made every file: it tells nothing.
+    """
     days: dict[str, str] = {}
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        return days
     day = ""
     told = _git(root, "-c", "core.quotePath=off", "log", "--format=@%cs", "--name-only", _CONTENT)
     for line in filter(None, told.splitlines()):

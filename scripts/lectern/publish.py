@@ -16,6 +16,7 @@ from lectern.loading import load
 from lectern.press import FOLDER, StepFailed, build, export, export_posters
 from lectern.report import as_text
 from lectern.rule import run
+from lectern.sharing import FOLDER as CARDS
 
 BUNDLE = "lectern"
 """The folder that the offline zip unpacks into."""
@@ -66,10 +67,13 @@ def swap(final: Path, fresh: Path, old: Path) -> None:
 
 
 def zip_site(site: Path, archive: Path) -> None:
-    """Zip a folder so that the same files make the same bytes."""
+    """Zip a site so that the same files make the same bytes; its cards are for the web alone."""
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as bundle:
         for path in _files(site):
-            entry = zipfile.ZipInfo(f"{BUNDLE}/{path.relative_to(site).as_posix()}", _EPOCH)
+            name = path.relative_to(site)
+            if name.parts[0] == CARDS:
+                continue
+            entry = zipfile.ZipInfo(f"{BUNDLE}/{name.as_posix()}", _EPOCH)
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             bundle.writestr(entry, path.read_bytes())
