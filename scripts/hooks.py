@@ -33,6 +33,7 @@ from lectern.search import (
     read_content,
 )
 from lectern.typeset import weave_edition
+from lectern.view_wording import TEACHING_WORDS
 from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
 
@@ -109,6 +110,7 @@ def on_page_context(
     language, name = _place(page)
     context["words"] = WORDS[language]
     context["book_words"] = BOOK_WORDS[language]
+    context["teaching_words"] = TEACHING_WORDS[language]
     context["downloads"] = DOWNLOADS in os.environ
     context["download_words"] = DOWNLOAD_WORDS[language]
     context["offers"] = OFFERS
