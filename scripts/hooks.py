@@ -39,6 +39,7 @@ from lectern.search import (
 from lectern.sharing import HEIGHT, WIDTH, Card, make_card
 from lectern.tongues import mark_foreign
 from lectern.typeset import weave_edition
+from lectern.view_wording import TEACHING_WORDS
 from lectern.weave import join_soft_breaks, weave_page
 from lectern.wording import WORDS
 
@@ -138,6 +139,7 @@ def on_page_context(
     language, name = _place(page)
     context["words"] = WORDS[language]
     context["book_words"] = BOOK_WORDS[language]
+    context["teaching_words"] = TEACHING_WORDS[language]
     context["downloads"] = DOWNLOADS in os.environ
     context["download_words"] = DOWNLOAD_WORDS[language]
     context["offers"] = OFFERS

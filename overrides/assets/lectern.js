@@ -1,4 +1,5 @@
-// Shows the words behind a citation or a term: by mouse, by keyboard, and by a first tap.
+// Shows the words behind a citation or a term: by mouse, by keyboard, and by a first tap. A further
+// click leads to the source, but never from the teaching view.
 (function () {
   "use strict";
 
@@ -92,11 +93,12 @@
 
   document.addEventListener("click", function (event) {
     const holder = holderAt(event.target);
+    const isTeaching = root.classList.contains("is-teaching");
     const byTouch = pointer === "touch" || pointer === "pen";
-    if (!holder || !byTouch || holder === shown) return;
-    if (!markOf(holder).contains(event.target)) return;
+    if (!holder || !markOf(holder).contains(event.target)) return;
+    if (!isTeaching && (!byTouch || holder === shown)) return;
     event.preventDefault();
-    offerWay(holder);
+    if (!isTeaching) offerWay(holder);
     show(holder);
   });
 
@@ -267,4 +269,21 @@
     },
     true,
   );
+
+// The way into the teaching view; its script is fetched when it is first asked for.
+(function () {
+  "use strict";
+
+  const kit = document.getElementById("teaching");
+  if (!kit) return;
+
+  function ask() {
+    if (!/^#teach(=|$)/.test(location.hash)) return;
+    window.removeEventListener("hashchange", ask);
+    document.head.append(Object.assign(document.createElement("script"), { src: kit.dataset.script }));
+  }
+
+  document.querySelector("article h1").before(kit.content.querySelector(".teaching-way"));
+  window.addEventListener("hashchange", ask);
+  ask();
 })();

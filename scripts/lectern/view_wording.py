@@ -1,6 +1,7 @@
-"""The words of the views of the speech, in the site's two languages.
+"""The words of the views, in the site's two languages.
 
-The views are the map of its coverage, both languages facing, and the text alone for reading.
+The views of the speech are the map of its coverage, both languages facing, and the text alone for
+reading; a page has a view for teaching.
 """
 
 from collections.abc import Mapping
@@ -55,6 +56,30 @@ TEXT_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "reading": "{notice}. An unofficial translation of the whole speech as received, "
             "made as a reading aid and not compared with an original; see "
             "[Sources and method]({sources}). The numbers in the margin are those of the passages.",
+        },
+    }
+)
+
+TEACHING_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": {
+            "name": "讲课视图",
+            "how": "大字，一次一屏；翻页用 ← → 或 PageUp、PageDown，退出按 Esc",
+            "count": "第{at}屏，共{all}屏",
+            "back": "上一屏",
+            "on": "下一屏",
+            "whole": "全屏",
+            "out": "退出",
+        },
+        "en": {
+            "name": "Teaching view",
+            "how": "Large type, a screen at a time; turn with ← → or PageUp and PageDown, "
+            "leave with Esc",
+            "count": "Screen {at} of {all}",
+            "back": "Previous screen",
+            "on": "Next screen",
+            "whole": "Full screen",
+            "out": "Leave",
         },
     }
 )
