@@ -269,6 +269,7 @@
     },
     true,
   );
+})();
 
 // The way into the teaching view; its script is fetched when it is first asked for.
 (function () {
