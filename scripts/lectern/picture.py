@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from lectern.citation import format_citation
-from lectern.drawing import FONT
+from lectern.drawing import FONT, width_of
 from lectern.figures import Figure
 from lectern.project import Project
 from lectern.typeset import escape
 from lectern.wording import FIGURE_WORDS
 
-_WIDTH, _LABEL, _BAR, _LINE, _GAP = 640, 190, 300, 34, 20
-_FONT = f'font-family="{FONT}" font-size="17"'
+_WIDTH, _LABEL, _BAR, _LINE, _GAP, _SIZE, _INDENT, _BESIDE = 640, 190, 300, 34, 20, 17, 14, 10
+_FONT = f'font-family="{FONT}" font-size="{_SIZE}"'
 
 
 def figures_table(project: Project, language: str) -> str:
@@ -32,10 +32,11 @@ def figures_table(project: Project, language: str) -> str:
 
 
 def figures_picture(project: Project, language: str) -> str:
-    """Draw the bars as SVG: solid for the first level of a measure, hatched for the next."""
+    """Draw the bars as SVG: solid for the first level of a measure, open for the next."""
     words = FIGURE_WORDS[language]
     shapes: list[str] = []
-    top = 4
+    longest = max((width_of(figure.level[language]) for figure in project.figures), default=0)
+    left, top = max(_LABEL, round(_INDENT + _SIZE * longest + _BESIDE)), 4
     for measure, figures in _by_measure(project, language):
         shapes.append(
             f'<text x="0" y="{top + 18}" font-weight="bold">{escape_html(measure)}</text>'
@@ -43,16 +44,15 @@ def figures_picture(project: Project, language: str) -> str:
         top += _LINE - 4
         largest = max(figure.amount for figure in figures)
         for place, figure in enumerate(figures):
-            shapes += _bar(figure, language, top, figure.amount / largest, hatched=place > 0)
+            share = figure.amount / largest
+            shapes += _bar(figure, language, (left, top), share, is_open=place > 0)
             top += _LINE
         top += _GAP
     told = escape_html(words["title"]), escape_html(words["scales"])
     return (
         f'<div><svg class="figures-picture" viewBox="0 0 {_WIDTH} {top}" role="img" {_FONT} '
         f'fill="currentColor"><title>{told[0]} {told[1]}</title>'
-        '<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><rect width="2.5" height="7" fill="currentColor"/>'
-        f"</pattern></defs>{''.join(shapes)}</svg></div>"
+        f"{''.join(shapes)}</svg></div>"
     )
 
 
@@ -63,13 +63,16 @@ def _by_measure(project: Project, language: str) -> Iterator[tuple[str, list[Fig
     yield from grouped.items()
 
 
-def _bar(figure: Figure, language: str, top: int, share: float, *, hatched: bool) -> Iterator[str]:
+def _bar(
+    figure: Figure, language: str, place: tuple[int, int], share: float, *, is_open: bool
+) -> Iterator[str]:
+    left, top = place
     width, middle = round(_BAR * share), top + 19
-    fill = "url(#hatch)" if hatched else "currentColor"
-    yield f'<text x="14" y="{middle}">{escape_html(figure.level[language])}</text>'
+    fill = "none" if is_open else "currentColor"
+    yield f'<text x="{_INDENT}" y="{middle}">{escape_html(figure.level[language])}</text>'
     yield (
-        f'<rect x="{_LABEL}" y="{top}" width="{width}" height="26" fill="{fill}" '
+        f'<rect x="{left}" y="{top}" width="{width}" height="26" fill="{fill}" '
         'stroke="currentColor" stroke-width="1.5"/>'
     )
     amount = escape_html(FIGURE_WORDS[language]["over" if figure.is_more else "plain"])
-    yield f'<text x="{_LABEL + width + 8}" y="{middle}">{amount.format(figure.amount)}</text>'
+    yield f'<text x="{left + width + 8}" y="{middle}">{amount.format(figure.amount)}</text>'

@@ -155,18 +155,29 @@ local function room(cell)
   return characters + math.floor((#text - characters) / 2) + 16 * math.min(cited, 2)
 end
 
-local function column_weights(el)
-  local weights = {}
-  local function measure(rows)
+-- The longest word of an alphabetic script in a cell, in characters.
+local function longest_word(cell)
+  local longest = 0
+  for word in pandoc.utils.stringify(cell.contents):gmatch("%S+") do
+    local characters = pandoc.text.len(word)
+    if #word < 1.5 * characters then longest = math.max(longest, characters) end
+  end
+  return longest
+end
+
+-- The greatest measure of the cells of each column, and at least 1.
+local function by_column(el, measure)
+  local found = {}
+  local function take(rows)
     for _, row in ipairs(rows) do
       for i, cell in ipairs(row.cells) do
-        weights[i] = math.max(weights[i] or 1, room(cell))
+        found[i] = math.max(found[i] or 1, measure(cell))
       end
     end
   end
-  measure(el.head.rows)
-  for _, body in ipairs(el.bodies) do measure(body.body) end
-  return weights
+  take(el.head.rows)
+  for _, body in ipairs(el.bodies) do take(body.body) end
+  return table.concat(found, ", ")
 end
 
 -- A form: a table whose last column is left for readers to fill.
@@ -216,7 +227,7 @@ end
 local function column_widths(el)
   local widths = {}
   for i, column in ipairs(el.colspecs) do widths[i] = string.format("%.3f", column[2] or 1) end
-  return widths
+  return table.concat(widths, ", ")
 end
 
 function Table(el)
@@ -232,9 +243,12 @@ function Table(el)
       end
     end
   end
-  local opening = is_form and "#form((" or "#sheet(("
-  local columns = is_form and column_widths(el) or column_weights(el)
-  out:insert(raw(opening .. table.concat(columns, ", ") .. ",), ("))
+  if is_form then
+    out:insert(raw("#form((" .. column_widths(el) .. ",), ("))
+  else
+    local weights, words = by_column(el, room), by_column(el, longest_word)
+    out:insert(raw("#sheet((" .. weights .. ",), (" .. words .. ",), ("))
+  end
   cells(el.head.rows)
   out:insert(raw("), ("))
   for _, body in ipairs(el.bodies) do
