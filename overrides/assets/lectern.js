@@ -271,7 +271,7 @@
   );
 })();
 
-// The way into the teaching view; its script is fetched when it is first asked for.
+// The way into the teaching view; its scripts are fetched when it is first asked for.
 (function () {
   "use strict";
 
@@ -281,7 +281,9 @@
   function ask() {
     if (!/^#teach(=|$)/.test(location.hash)) return;
     window.removeEventListener("hashchange", ask);
-    document.head.append(Object.assign(document.createElement("script"), { src: kit.dataset.script }));
+    kit.dataset.scripts.split(" ").forEach(function (src) {
+      document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+    });
   }
 
   document.querySelector("article h1").before(kit.content.querySelector(".teaching-way"));
