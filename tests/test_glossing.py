@@ -18,6 +18,7 @@ TERMS = (
 )
 ENGLISH = (
     Gloss(("mass organisation", "mass organisations"), "g.md#m", "Led by the Party.", "群团组织"),
+    Gloss(("29 May",), "g.md#may", "The members’ day.", "5·29"),
 )
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "pymdownx.details", "lectern.blocks"]
 
@@ -141,3 +142,8 @@ def test_a_citation_that_leads_nowhere_does_not_stop_the_site(project: Project) 
     broken = dataclasses.replace(project, sources={}, terms=(term,))
     [gloss] = glosses("guide/tasks.md", "zh", broken)
     assert gloss.words == "参照《中华人民共和国公务员法》管理。"
+
+
+def test_the_date_of_one_year_is_not_the_day_of_every_year() -> None:
+    assert marked("Founded on 29 May 1980.", ENGLISH) == []
+    assert marked("Such as 29 May and 11 July.", ENGLISH) == ["29 May"]

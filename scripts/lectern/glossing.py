@@ -124,7 +124,7 @@ def _forms(gloss: Gloss) -> Iterator[str]:
 
 
 def _alternatives(names: Iterable[str]) -> str:
-    """Match any of the names, the longest first, in English as whole words.
+    """Match any of the names, the longest first, in English as whole words, and no date of a year.
 
     What must not stand before a word is asked once for all, so that most places fail at once.
     """
@@ -135,7 +135,7 @@ def _alternatives(names: Iterable[str]) -> str:
 
 
 def _any(names: list[str]) -> str:
-    ends = (rf"(?!{_WORD})" if re.search(f"{_WORD}$", name) else "" for name in names)
+    ends = (rf"(?!{_WORD}| \d)" if re.search(f"{_WORD}$", name) else "" for name in names)
     return "|".join(re.escape(name) + end for name, end in zip(names, ends, strict=True)) or "(?!)"
 
 
