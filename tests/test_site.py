@@ -135,18 +135,6 @@ def test_no_space_stands_inside_a_chinese_sentence(
             assert page.evaluate(gaps) == [], name
 
 
-@pytest.mark.parametrize("width", [360, 1024])
-def test_no_page_scrolls_sideways(
-    site: Path, file_base: str, context: BrowserContext, width: int
-) -> None:
-    page = context.new_page()
-    page.set_viewport_size({"width": width, "height": 760})
-    for name in names(site):
-        page.goto(file_base + name)
-        needed = page.evaluate("document.scrollingElement.scrollWidth")
-        assert needed <= width, name
-
-
 def test_every_guide_page_prints_the_notice(file_base: str, context: BrowserContext) -> None:
     page = context.new_page()
     page.emulate_media(media="print")
