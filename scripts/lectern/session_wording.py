@@ -95,8 +95,9 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "discussion": "一、讨论和练习",
             "quiz": "二、做题",
             "quiz_after_paper": "测验另用试卷{paper}和答题纸{paper}。",
-            "quiz_how": "多选题多选、少选、错选都不算对；判断题与讲话相符写“√”，不符写“×”。"
-            "答案都是讲话的原话：",
+            "how_multiple": "多选题多选、少选、错选都不算对。",
+            "how_true-false": "判断题与讲话相符写“√”，不符写“×”。",
+            "how_any": "答案都是讲话的原话。",
             "answer_space": "（　　）",
             "kind": "（{kind}）",
             "key_lead": "给领学人，不发学员；测试后再用。题号与题单相同。",
@@ -211,9 +212,9 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "discussion": "A. Discussion and exercises",
             "quiz": "B. Questions",
             "quiz_after_paper": "For the test there are paper {paper} and answer sheet {paper}.",
-            "quiz_how": "Where several options are right, choose all of them and no other; write ✓ "
-            "where a statement agrees with the speech, × where not. Answers are the words of the "
-            "speech:",
+            "how_multiple": "Where several options are right, choose all of them and no other. ",
+            "how_true-false": "Write ✓ where a statement agrees with the speech, × where not. ",
+            "how_any": "Answers are the words of the speech.",
             "answer_space": " (\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0)",
             "kind": " ({kind})",
             "key_lead": "For the session leader, not for learners, and not before the "

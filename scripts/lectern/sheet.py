@@ -85,9 +85,12 @@ def _questions(project: Project, session: Session, language: str) -> Iterator[st
     if session.paper:
         return
     yield f"## {words['quiz']} {{ #quiz }}"
-    yield f'<p class="paper-how">{plain(words["quiz_how"])}</p>'
+    chosen = project.quiz.chosen(session.questions)
+    kinds = {question.kind for question in chosen}
+    how = "".join(words[f"how_{kind}"] for kind in ("multiple", "true-false") if kind in kinds)
+    yield f'<p class="paper-how">{plain(how + words["how_any"])}</p>'
     items = ['<ol class="paper-questions">']
-    for question in project.quiz.chosen(session.questions):
+    for question in chosen:
         after = words["kind"].format(kind=QUIZ_WORDS[language][question.kind])
         if question.options or question.is_true is not None:
             after += words["answer_space"]

@@ -180,6 +180,16 @@ local function by_column(el, measure)
   return table.concat(found, ", ")
 end
 
+-- Opens a page in landscape, in which a long table of many columns stands.
+local TURN = "#turned["
+local WIDE, SHORT = 6, 9
+
+local function is_wide(el)
+  local rows = 0
+  for _, body in ipairs(el.bodies) do rows = rows + #body.body end
+  return #el.colspecs >= WIDE and rows > SHORT
+end
+
 -- A form: a table whose last column is left for readers to fill.
 local function is_open(el)
   for _, body in ipairs(el.bodies) do
@@ -190,14 +200,27 @@ local function is_open(el)
   return "true"
 end
 
--- Words that end in a colon announce what follows, and stay with it.
+-- Words that end in a colon announce what follows, even where a citation took it in.
+local function announces(block)
+  if block.t ~= "Para" then return false end
+  local last = block.content[#block.content]
+  if last.t == "Str" and last.text == "" then last = block.content[#block.content - 1] end
+  if last and last.t == "Span" and last.attributes.after == "：" then return true end
+  local text = pandoc.utils.stringify(block)
+  return text:match("：$") ~= nil or text:match(":$") ~= nil
+end
+
+-- What announces stays with what follows; a heading turns with its table.
 function Blocks(blocks)
   local out = pandoc.List({})
   for i, block in ipairs(blocks) do
-    local announces = block.t == "Para" and blocks[i + 1] and blocks[i + 1].t ~= "Para"
-    if announces and pandoc.utils.stringify(block):match("：$") or
-      announces and pandoc.utils.stringify(block):match(":$") then
+    local after = blocks[i + 1]
+    if announces(block) and after and after.t ~= "Para" then
       out:extend(call("lead-in", { block }))
+    elseif block.t == "Header" and after and after.t == "RawBlock" and after.text == TURN then
+      out:insert(after)
+      out:insert(block)
+      blocks[i + 1] = raw("")
     else
       out:insert(block)
     end
@@ -247,6 +270,7 @@ function Table(el)
     out:insert(raw("#form((" .. column_widths(el) .. ",), ("))
   else
     local weights, words = by_column(el, room), by_column(el, longest_word)
+    if is_wide(el) then out:insert(raw(TURN)) end
     out:insert(raw("#sheet((" .. weights .. ",), (" .. words .. ",), ("))
   end
   cells(el.head.rows)
@@ -257,5 +281,6 @@ function Table(el)
   end
   cells(el.foot.rows)
   out:insert(raw(is_form and "))" or "), " .. is_open(el) .. ")"))
+  if not is_form and is_wide(el) then out:insert(raw("]")) end
   return out
 end
