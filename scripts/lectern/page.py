@@ -195,11 +195,13 @@ def read_prose(spot: Spot, text: str, within: str = "", kind: Kind = Kind.PARAGR
 
 def citation_places(text: str) -> list[tuple[int, int]]:
     """Return where citations stand in a page without front matter and tabs, in order of place."""
-    raw = read_outline(text, 0, (*CLAIM_BLOCKS, *MARKERS))
+    raw = read_outline(text, 0, (*CLAIM_BLOCKS, *MARKERS)) if "@" in text else ()
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     places = []
     for block in raw:
-        for offset, words in () if block.is_html else read_inline(block, {}).citations:
+        if block.is_html or "@" not in block.text:
+            continue
+        for offset, words in read_inline(block, {}).citations:
             line, column = block.place(offset)
             start = starts[line - 1] + column - 1
             places.append((start, start + len(words)))

@@ -26,10 +26,11 @@ EDITION_WEIGHT, ASIDE_WEIGHT = 3, -1
 """How far a sentence of the speech goes before what the guide says of it, and that before what the
 site says of itself."""
 
-_UNREAD = (
-    *("citation-mark", "citation-words", "gloss-words", "cited-by", "claim-label", "edition-note"),
-    *("headerlink", "passage-number", "sentence-number"),
-    "screen-only",
+_UNREAD = frozenset(
+    {
+        *("citation-mark", "citation-words", "gloss-words", "cited-by", "claim-label"),
+        *("edition-note", "headerlink", "passage-number", "sentence-number", "screen-only"),
+    }
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BREAKS = ("p", "li", "td", "th", "dt", "dd", "div", "br", "tr", *_HEADINGS)
@@ -60,9 +61,9 @@ class Found:
 def read_content(content: str, location: str, title: str, language: str, weight: int) -> Found:
     """Read a page's content as built into what can be found there; weight ranks its sections."""
     tree = html.fragment_fromstring(content, create_parent="div")
-    unread = [element for name in _UNREAD for element in tree.find_class(name)]
-    for element in (*unread, *tree.xpath(".//*[@data-search-exclude]")):
-        element.drop_tree()
+    for element in tree.xpath(".//*[@class or @data-search-exclude]"):
+        if "data-search-exclude" in element.attrib or _UNREAD.intersection(element.classes):
+            element.drop_tree()
     sentences = tree.find_class("sentence")
     if sentences:
         rows = [_sentence(element, language) for element in sentences]

@@ -5,6 +5,7 @@ one. Nothing is added up.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from lectern.citation import Item, Level, Locator, format_citation
@@ -14,7 +15,6 @@ from lectern.passage import Edition, Sentence
 from lectern.project import Project
 from lectern.reference_wording import TALLY_WORDS
 from lectern.terminology import Lexicon, numbered_names
-from lectern.text import normalise
 from lectern.typeset import escape
 
 _MONTH = re.compile(
@@ -44,8 +44,9 @@ def numbers_in_names(project: Project, language: str) -> str:
     """Write the terms of the glossary that hold a number, each with all places where it stands."""
     words = TALLY_WORDS[language]
     lines = _head(words["name"], words["places"])
+    places = _places(project)
     for term in project.terms:
-        cited = _places(project, term)
+        cited = places[term.id]
         if cited and any(_NUMBER.search(name) for name in term.names):
             name = term.zh if language == "zh" else words["both"].format(term.en, term.zh)
             lines.append(f"| {escape(name)} | {format_citation(tuple(cited))} |")
@@ -97,12 +98,12 @@ def _item(key: str, sentence: Sentence) -> Item:
     return Item(key, place)
 
 
-def _places(project: Project, term: Term) -> list[Item]:
-    """Return the sentences where a term stands in Chinese, in order."""
+def _places(project: Project) -> defaultdict[str, list[Item]]:
+    """Return, by a term's id, the sentences where it stands in Chinese, in order."""
     lexicon = Lexicon(project.terms)
-    return [
-        _item(key, sentence)
-        for key, edition in sorted(project.editions["zh"].items())
-        for sentence in edition.sentences()
-        if term in lexicon.terms_in(normalise(sentence.text))
-    ]
+    places: defaultdict[str, list[Item]] = defaultdict(list)
+    for key, edition in sorted(project.editions["zh"].items()):
+        for sentence in edition.sentences():
+            for term in lexicon.terms_in(sentence.text):
+                places[term.id].append(_item(key, sentence))
+    return places

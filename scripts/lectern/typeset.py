@@ -8,6 +8,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from lectern.citation import Item, Level, Span, resolve
 from lectern.passage import Edition, Passage, Sentence
@@ -46,6 +47,7 @@ def escape(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text)
 
 
+@cache
 def relative(target: str, name: str) -> str:
     """Return the path from one page to another, both inside the language's folder."""
     return posixpath.relpath(target, posixpath.dirname(name) or ".")
