@@ -168,6 +168,12 @@ def test_every_passage_names_the_pages_that_cite_it(
     page = context.new_page()
     page.goto(file_base + SPEECH)
     links = page.locator("#p7 .cited-by a:not(.passage-map)")
+    assert links.count() > 1
+    summary = page.locator("#p7 .cited-by > summary")
+    assert summary.inner_text() == f"引用本段的{links.count()}页"
+    assert not links.first.is_visible()
+    summary.click()
+    assert links.first.is_visible()
     assert "六项重点任务" in "".join(links.all_text_contents())
     for href in links.evaluate_all("all => all.map(a => a.getAttribute('href'))"):
         page.goto(urljoin(file_base + SPEECH, href))

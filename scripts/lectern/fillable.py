@@ -3,6 +3,7 @@
 Heights are in millimetres, widths in hundredths of the table; print and screen keep both.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ class Room:
 
 
 Cell = str | Room
+
+_TO_TICK = re.compile(r"□[^□]*[^□\s]")
 
 
 def table_to_fill(
@@ -50,7 +53,8 @@ def lines_to_write(count: int) -> str:
 
 def _cell(cell: Cell) -> str:
     if isinstance(cell, str):
-        return f"<td>{plain(cell)}</td>"
+        ticked = _TO_TICK.sub(r'<span class="nowrap">\g<0></span>', plain(cell))
+        return f"<td>{ticked}</td>"
     span = f' colspan="{cell.span}"' if cell.span > 1 else ""
     room = f'<span class="room" data-number="{cell.height}"></span>'
     return f'<td{span} style="height:{cell.height}mm">{room}</td>'

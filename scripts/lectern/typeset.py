@@ -74,14 +74,24 @@ def _passage(passage: Passage, language: str, name: str, citing: Mapping[str, st
         f"{sentences}\n{{: .passage-text }}",
     ]
     place = f"{relative(COVERAGE_PAGE, name)}#{map_id(n)}"
-    ways = [f"[{words['map_place'].format(number=n)}]({place}){{ .passage-map }}"]
+    on_map = f"[{words['map_place'].format(number=n)}]({place}){{ .passage-map }}"
     if citing:
-        links = words["separator"].join(
-            f"[{escape(title)}]({relative(page, name)})" for page, title in citing.items()
-        )
-        ways.insert(0, words["cited_by"] + links)
-    pieces.append(" · ".join(ways) + "\n{: .cited-by }")
+        pieces += _cited_by(citing, words, name, on_map)
+    else:
+        pieces.append(on_map + "\n{: .cited-by }")
     return "\n\n".join([*pieces, "</div>"])
+
+
+def _cited_by(
+    citing: Mapping[str, str], words: Mapping[str, str], name: str, on_map: str
+) -> Iterator[str]:
+    """Yield a fold: how many pages cite a passage, and in it their links."""
+    count = len(citing)
+    summary = words["cited_by" if count > 1 else "cited_by_one"].format(count=count)
+    links = (f"[{escape(title)}]({relative(page, name)})" for page, title in citing.items())
+    yield f'<details class="cited-by" markdown="1">\n<summary>{summary}</summary>'
+    yield f"{words['separator'].join(links)} · {on_map}"
+    yield "</details>"
 
 
 def _sentence(sentence: Sentence, words: Mapping[str, str]) -> str:
