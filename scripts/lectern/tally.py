@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lectern.citation import Item, Level, Locator, format_citation
-from lectern.glossary import Term
 from lectern.numerals import MEASURE, numerals
 from lectern.passage import Edition, Sentence
 from lectern.project import Project

@@ -1,6 +1,6 @@
 """How long our whole site takes to build, beside the same pages with bare Material.
 
-Run by hand: `uv run python -m tests.benchmarks.building`. Builds in turn our site, as `mkdocs build`
+Run by hand: `uv run python -m tests.benchmarks.building`. Builds in turn our site, as MkDocs
 makes it from a clone; the bare site, as `bare` has it, with static-i18n alone; and the bare site
 with Material's own search too, for ours has a search of its own. Ours checks every rule, asks git,
 writes out tables, citations and terms, and makes its index; what it hands to MkDocs is where the
