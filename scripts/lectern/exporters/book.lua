@@ -260,9 +260,13 @@ function Table(el)
     for _, row in ipairs(rows) do
       for _, cell in ipairs(row.cells) do
         local spans = cell.col_span .. ", " .. cell.row_span
-        out:insert(raw("cell(" .. spans .. ")["))
-        out:extend(cell.contents)
-        out:insert(raw("],"))
+        if #cell.contents == 0 then
+          out:insert(raw("cell(" .. spans .. ", []),"))
+        else
+          out:insert(raw("cell(" .. spans .. ")["))
+          out:extend(cell.contents)
+          out:insert(raw("],"))
+        end
       end
     end
   end
