@@ -6,6 +6,8 @@ from lectern.project import Project
 from lectern.reference_wording import ABSENT_WORDS
 from lectern.typeset import escape
 
+_INNER = str.maketrans("“”", "‘’")
+
 
 def absent_table(project: Project, language: str) -> str:
     """Write a row for each word, with the speech's own words and where they stand."""
@@ -22,10 +24,15 @@ def _looked_for(absence: Absence, language: str) -> str:
     return f'{escape(absence.en)} <span lang="zh">{spellings}</span>'
 
 
+def _inner(words: str) -> str:
+    """Write quotation marks as they stand inside others."""
+    return words.translate(_INNER)
+
+
 def _instead(absence: Absence, language: str) -> str:
     words = ABSENT_WORDS[language]
     given = (
-        words["quoted"].format(escape(said[language]))
+        words["quoted"].format(escape(_inner(said[language])))
         + words["before_citation"]
         + format_citation((cited,))
         for said, cited in absence.instead

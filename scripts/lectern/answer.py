@@ -19,7 +19,10 @@ def answer_words(question: Question, language: str) -> str:
     if question.is_true is not None:
         name = "true" if question.is_true else "false"
         return f"{words[f'{name}_mark']} {words[name]}"
-    right = [f"{letter} {o.words[language]}" for letter, o in lettered(question) if o.is_right]
+    mark = words["letter"]
+    right = [
+        mark.format(letter) + o.words[language] for letter, o in lettered(question) if o.is_right
+    ]
     filled = question.blanks.get(language, ())
     points = [point[language] for point in question.points]
     return words["between"].join([*right, *filled, *points])

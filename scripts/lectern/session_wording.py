@@ -144,8 +144,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "name": "{minutes}-minute session: {title}",
             "short_name": "{minutes}-minute session",
             "about": "Plan and wording are the editors’ advice, for each unit to change; "
-            "whatever says "
-            "what the speech says names its source.",
+            "what it says of the speech gives its source.",
             "session": "Session",
             "length": "Length",
             "audience": "For whom",
@@ -212,9 +211,9 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "discussion": "A. Discussion and exercises",
             "quiz": "B. Questions",
             "quiz_after_paper": "For the test there are paper {paper} and answer sheet {paper}.",
-            "how_multiple": "Where several options are right, choose all of them and no other. ",
+            "how_multiple": "Where several options are right, choose all of them and no others. ",
             "how_true-false": "Write ✓ where a statement agrees with the speech, × where not. ",
-            "how_any": "Answers are the words of the speech.",
+            "how_any": "The answers are the speech’s own words.",
             "answer_space": " (\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0)",
             "kind": " ({kind})",
             "key_lead": "For the session leader, not for learners, and not before the "
