@@ -46,13 +46,15 @@
     words.style.left = words.style.top = "0";
     const rects = mark.getClientRects();
     const at = rects[rects.length - 1];
+    const below = at.bottom + GAP;
+    const roomBelow = root.clientHeight - below - EDGE;
+    const roomAbove = at.top - GAP - EDGE;
+    words.style.maxHeight = "min(60vh, " + Math.max(roomBelow, roomAbove) + "px)";
     const box = words.getBoundingClientRect();
     const rightmost = root.clientWidth - box.width - EDGE;
-    const below = at.bottom + GAP;
-    const above = at.top - GAP - box.height;
-    const fitsBelow = below + box.height + EDGE <= root.clientHeight;
+    const isBelow = box.height <= roomBelow || roomBelow > roomAbove;
     words.style.left = Math.max(EDGE, Math.min(at.left, rightmost)) + "px";
-    words.style.top = (fitsBelow || above < EDGE ? below : above) + "px";
+    words.style.top = (isBelow ? below : at.top - GAP - box.height) + "px";
   }
 
   // On touch, a link at the end of the words says where a second tap leads.
@@ -264,7 +266,7 @@
       else if (key === " " && target instanceof HTMLLabelElement) {
         event.preventDefault();
         target.click();
-      } else if (key.length === 1 && !target.matches("input, select, textarea"))
+      } else if (key.length === 1 && key !== " " && !target.matches("input, select, textarea"))
         event.stopImmediatePropagation();
     },
     true,
