@@ -24,6 +24,7 @@ _MADE = (
     "footnote-backref",
     "headerlink",
     "tabbed-control",
+    "teaching-way",
 )
 """Classes of what the site adds to what its authors wrote."""
 
