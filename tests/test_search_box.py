@@ -94,7 +94,7 @@ def test_traditional_and_wide_characters_find_the_same(
         ("zh", "lxzdrw", "六项重点任务"),
         ("zh", "six key tasks", "六项重点任务"),
         ("zh", "migrant population", "流动人口"),
-        ("en", "六项重点任务", "Six Key Tasks"),
+        ("en", "六项重点任务", "the Six Key Tasks"),
         ("en", "流动人口", "migrant population"),
     ],
 )

@@ -45,13 +45,22 @@
     screens = paging.layOut();
   }
 
+  // A drawing gives way by what runs over: by more, where it did not take all the height it may.
+  function fitDrawing() {
+    const runsOver = () => article.scrollHeight - article.clientHeight;
+    for (let tries = 0, over = 0; tries < 3 && runsOver() > 0; tries++) {
+      over += runsOver();
+      article.style.setProperty("--teaching-over", `${over}px`);
+    }
+  }
+
   function show(number) {
     at = Math.max(0, Math.min(number, screens.length - 1));
     const screen = screens[at];
     paging.display(screen.parts, screen.again);
     loosen();
     article.classList.toggle("teaching-tight", article.scrollHeight > article.clientHeight);
-    article.style.setProperty("--teaching-over", `${article.scrollHeight - article.clientHeight}px`);
+    fitDrawing();
     article.scrollTop = 0;
     const [seen, heard] = count.children;
     seen.textContent = `${at + 1} / ${screens.length}`;
