@@ -13,7 +13,12 @@ from lectern.project import Project
 from tests.printed import IMPRINT, Printed, reopen, structure, tags
 from tests.workspace import ROOT
 
-FOLDED = """
+HEAD = "".join(f"<th>{n}</th>" for n in range(1, 7))
+ROW = f"<tr>{'<td>格</td>' * 6}</tr>"
+SHORT_TABLE, LONG_TABLE = (
+    f"<table><thead><tr>{HEAD}</tr></thead><tbody>{ROW * rows}</tbody></table>" for rows in (1, 10)
+)
+FOLDED = f"""
 <article>
 <h1 id="top">例</h1>
 <h4 id="deep">深</h4>
@@ -29,8 +34,9 @@ href="https://example.org/a">外面</a>。第一行，
 <p><svg viewBox="0 0 9 9"><title>一方</title><rect width="9" height="9"/></svg>
 <svg viewBox="0 0 9 9"><rect width="9" height="9"/></svg>
 <img src="../assets/mark.svg" alt="讲台"></p>
-<table><thead><tr><th>1</th><th>2</th><th>3</th><th>4</th><th>5</th><th>6</th></tr></thead>
-<tbody><tr><td>a</td><td>b</td><td>c</td><td>d</td><td>e</td><td>f</td></tr></tbody></table>
+{SHORT_TABLE}
+<h2 id="wide">宽表</h2>
+{LONG_TABLE}
 <div class="footnote"><ol><li id="fn:1"><p>脚注的话 <a class="footnote-backref"
 href="#fnref:1">↩</a></p></li></ol></div>
 </article>
@@ -71,9 +77,12 @@ def test_pictures_keep_their_words_and_ornament_is_left_out(unfolded: Printed) -
     assert alternatives == ["一方", "讲台"]
 
 
-def test_a_wide_table_stands_in_landscape(unfolded: Printed) -> None:
+def test_a_long_wide_table_stands_in_landscape_below_its_heading(unfolded: Printed) -> None:
     boxes = [page.mediabox for page in unfolded.pdf.pages]
-    assert [box[2] > box[3] for box in boxes].count(True) == 1
+    [turned] = [number for number, box in enumerate(boxes) if box[2] > box[3]]
+    words = unfolded.pages[turned]
+    assert words.startswith("宽表123456")
+    assert words.count("格") == 60
 
 
 def test_a_page_without_an_article_is_named(project: Project) -> None:
