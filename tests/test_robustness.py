@@ -7,11 +7,11 @@ import textwrap
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
 
 from lectern.checks import RULES
 from lectern.frontmatter import FrontMatter
@@ -70,7 +70,7 @@ def test_any_page_is_read_and_every_block_has_its_place(text: str) -> None:
 @pytest.fixture(scope="module")
 def markdown() -> Markdown:
     """Read Markdown as the site does."""
-    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     named = [e if isinstance(e, dict) else {e: {}} for e in config["markdown_extensions"]]
     configs = {name: options for entry in named for name, options in entry.items()}
     return Markdown(extensions=list(configs), extension_configs=configs)

@@ -13,6 +13,8 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _CHINESE = "".join((*_DIGITS, *_TENS, *_MYRIADS))
+NUMERIC = rf"\d{_CHINESE}"
+"""What figures are written with, but for words, as the inside of a class of characters."""
 MEASURE = "个项名条点句段处次种类级份位户届家人年月日号页大重组步题章节轮批倍天周岁元词字"
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -59,7 +61,7 @@ def has_numeral(text: str) -> bool:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """Yield the figures of a text in order."""
-    own = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    own = _ADDRESS.sub(lambda match: " " * len(match[0]), text.replace("\n", " "))
     for match in _NUMERAL.finditer(own):
         if match[0].lower() in _UNCOUNTING:
             continue

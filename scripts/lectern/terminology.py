@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from lectern.glossary import Term
-from lectern.numerals import values
+from lectern.numerals import NUMERIC, values
 from lectern.text import normalise
 
 
@@ -53,4 +53,6 @@ def numbered_names(terms: Sequence[Term], language: str) -> re.Pattern[str]:
         if values(f"{word}个") or values(word)
     }
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)", re.IGNORECASE)
+    written = (r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    names = "|".join(written) or "(?!)"
+    return re.compile(rf"(?<![{NUMERIC}])(?:{names})", re.IGNORECASE)

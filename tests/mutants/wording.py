@@ -59,7 +59,8 @@ def _hide(text: str) -> str:
 def _in_title(site: Site, chance: Random) -> Mutation | None:
     line = chance.choice([n for n in site.lines if n.place == "front" and "title: " in n.text])
     said = chance.choice(_forbidden(site, line))
-    return rewritten(site, line, f"{line.text} {said}")
+    bare = line.text.removesuffix('"')
+    return rewritten(site, line, f"{bare} {said}{line.text[len(bare) :]}")
 
 
 def _in_label(site: Site, chance: Random) -> Mutation | None:

@@ -18,6 +18,8 @@ _ELSEWHERE = (ADVICE, COMPUTED, CONTEXT, FRAME)
 _PLACES = re.compile(r"[ -]?(?:[处句段次]|(?:places?|sentences?|passages?|times)\b)")
 _BETWEEN_MEMBERS = re.compile(r"[、；;，]|, and |, | and |和")
 _LEAD_IN = ("：", ":")
+_NESTED = 4
+"""By how many columns an item stands deeper than the one that it belongs to (Python-Markdown)."""
 _HINT = "cite the sentence that has it, count only what follows, or use /// computed"
 
 
@@ -193,9 +195,10 @@ def _opened(blocks: Sequence[Block]) -> list[Block]:
         return []
     run: list[Block] = []
     for block in blocks[1:]:
-        if block.kind is not first.kind or block.spot.column < first.spot.column:
+        deeper = block.spot.column - first.spot.column
+        if block.kind is not first.kind or deeper <= -_NESTED:
             break
-        run += [block] if block.spot.column == first.spot.column else []
+        run += [block] if deeper < _NESTED else []
     return run
 
 
