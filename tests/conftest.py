@@ -107,6 +107,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
+@pytest.fixture
+def projector(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a window as large as an old projector shows."""
+    opened = browser.new_context(viewport={"width": 1024, "height": 768})
+    yield opened
+    opened.close()
+
+
 @pytest.fixture(scope="module", params=["http", "file"])
 def boxes(request: pytest.FixtureRequest, browser: Browser) -> Iterator[dict[str, Page]]:
     """Open the home page of each language, over http and from a folder, with its search box."""

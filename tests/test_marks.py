@@ -5,10 +5,16 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Locator
 
 from lectern.project import Project
 from tests.walk import SPEECH, names, watch
+
+
+def is_within(box: Locator, width: int) -> bool:
+    """Tell whether what is shown stands wholly in a window of a width."""
+    edges = box.bounding_box()
+    return edges is not None and edges["x"] >= 0 and edges["x"] + edges["width"] <= width
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -44,10 +50,7 @@ def test_a_citation_opens_by_tap_and_leads_on_by_a_second(browser: Browser, base
     box = page.locator(f"#{mark.get_attribute('aria-describedby')}")
     mark.tap()
     box.wait_for(state="visible")
-    edges = box.bounding_box()
-    assert edges is not None
-    assert edges["x"] >= 0
-    assert edges["x"] + edges["width"] <= 360
+    assert is_within(box, 360)
     mark.tap()
     page.wait_for_url(base + SPEECH + "#p1s10")
     phone.close()
@@ -109,10 +112,7 @@ def test_a_term_opens_by_tap_and_offers_the_way_on(
     box = page.locator(f"#{mark.get_attribute('aria-describedby')}")
     mark.tap()
     box.wait_for(state="visible")
-    edges = box.bounding_box()
-    assert edges is not None
-    assert edges["x"] >= 0
-    assert edges["x"] + edges["width"] <= 360
+    assert is_within(box, 360)
     page.locator("h1").tap()
     box.wait_for(state="hidden")
     mark.tap()
