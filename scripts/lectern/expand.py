@@ -4,7 +4,7 @@ A marker block is `/// NAME` and `///`, with nothing between them.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from types import MappingProxyType
 
@@ -28,6 +28,18 @@ from lectern.tally import figures_said, numbers_in_names
 from lectern.timeline import timeline
 from lectern.typeset import sources_table
 
+_OF_EACH: tuple[tuple[Collection[str], dict[str, Callable[..., str]]], ...] = (
+    (PAPERS, {"answers": answer_sheet, "key": paper_key, "paper": paper_sheet}),
+    (
+        SESSIONS,
+        {
+            "session": session_page,
+            "script": script_sheet,
+            "plan": plan_sheet,
+            "key": session_key,
+        },
+    ),
+)
 EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
     {
         "absent": absent_table,
@@ -47,23 +59,10 @@ EXPANSIONS: Mapping[str, Callable[[Project, str], str]] = MappingProxyType(
         "sources": sources_table,
         "timeline": timeline,
         **{
-            f"{name}-{paper}": partial(write, identifier=paper)
-            for paper in PAPERS
-            for name, write in (
-                ("answers", answer_sheet),
-                ("key", paper_key),
-                ("paper", paper_sheet),
-            )
-        },
-        **{
-            f"{name}-{session}": partial(write, identifier=session)
-            for session in SESSIONS
-            for name, write in (
-                ("session", session_page),
-                ("script", script_sheet),
-                ("plan", plan_sheet),
-                ("key", session_key),
-            )
+            f"{name}-{one}": partial(write, identifier=one)
+            for ones, writers in _OF_EACH
+            for one in ones
+            for name, write in writers.items()
         },
         **{
             f"{name}-{session}": partial(learners_sheet, identifier=session, name=name)
