@@ -18,6 +18,8 @@ ROW = f"<tr>{'<td>格</td>' * 6}</tr>"
 SHORT_TABLE, LONG_TABLE = (
     f"<table><thead><tr>{HEAD}</tr></thead><tbody>{ROW * rows}</tbody></table>" for rows in (1, 10)
 )
+TALL_ROW = f"<tr><td>{'长' * 700}</td><td>短</td></tr>"
+TALL_TABLE = f"<table><thead><tr><th>甲</th><th>乙</th></tr></thead>{TALL_ROW * 4}</table>"
 FOLDED = f"""
 <article>
 <h1 id="top">例</h1>
@@ -37,6 +39,7 @@ href="https://example.org/a">外面</a>。第一行，
 {SHORT_TABLE}
 <h2 id="wide">宽表</h2>
 {LONG_TABLE}
+{TALL_TABLE}
 <div class="footnote"><ol><li id="fn:1"><p>脚注的话 <a class="footnote-backref"
 href="#fnref:1">↩</a></p></li></ol></div>
 </article>
@@ -83,6 +86,15 @@ def test_a_long_wide_table_stands_in_landscape_below_its_heading(unfolded: Print
     words = unfolded.pages[turned]
     assert words.startswith("宽表123456")
     assert words.count("格") == 60
+
+
+def test_a_table_of_few_rows_that_is_taller_than_a_page_goes_on_overleaf(
+    unfolded: Printed,
+) -> None:
+    held = [page.count("长") for page in unfolded.pages if "长" in page]
+    assert len(held) > 1
+    assert sum(held) == 2800
+    assert all(count % 700 == 0 for count in held)
 
 
 def test_a_page_without_an_article_is_named(project: Project) -> None:
