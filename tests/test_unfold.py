@@ -18,7 +18,7 @@ ROW = f"<tr>{'<td>格</td>' * 6}</tr>"
 SHORT_TABLE, LONG_TABLE = (
     f"<table><thead><tr>{HEAD}</tr></thead><tbody>{ROW * rows}</tbody></table>" for rows in (1, 10)
 )
-TALL_ROW = f"<tr><td>{'长' * 700}</td><td>短</td></tr>"
+TALL_ROW = f"<tr><td>{'叠' * 700}</td><td>短</td></tr>"
 TALL_TABLE = f"<table><thead><tr><th>甲</th><th>乙</th></tr></thead>{TALL_ROW * 4}</table>"
 FOLDED = f"""
 <article>
@@ -91,7 +91,7 @@ def test_a_long_wide_table_stands_in_landscape_below_its_heading(unfolded: Print
 def test_a_table_of_few_rows_that_is_taller_than_a_page_goes_on_overleaf(
     unfolded: Printed,
 ) -> None:
-    held = [page.count("长") for page in unfolded.pages if "长" in page]
+    held = [page.count("叠") for page in unfolded.pages if "叠" in page]
     assert len(held) > 1
     assert sum(held) == 2800
     assert all(count % 700 == 0 for count in held)
