@@ -14,7 +14,7 @@ _UNSEARCHED: Shape = {"exclude": Field("true", lambda value: value is True)}
 SHAPE: Shape = {
     "title": WORDS.optional,
     "claims": one_of(("none",)).optional,
-    "hide": list_of(one_of(("navigation", "toc", "footer"))).optional,
+    "hide": list_of(one_of(("navigation", "toc", "footer", "teaching"))).optional,
     "template": WORDS.optional,
     "source": WORDS.optional,
     "search": table_of(
