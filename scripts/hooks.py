@@ -41,6 +41,7 @@ from lectern.tongues import mark_foreign
 from lectern.typeset import weave_edition
 from lectern.view_wording import TEACHING_WORDS
 from lectern.weave import join_soft_breaks, weave_page
+from lectern.wordbreaks import keep_words, learn
 from lectern.wording import WORDS
 
 log = logging.getLogger("mkdocs.hooks.lectern")
@@ -69,6 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _loaded["project"] = load(Path(config.config_file_path).parent)
     except UnreadableProject as error:
         raise Abort(str(error)) from error
+    learn(name for term in _loaded["project"].terms for name in term.names)
     _report(_loaded["project"])
     _found.clear()
     _cards.clear()
@@ -107,7 +109,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         entry = read_content(content, page.url, str(page.title), language, weight)
         _found.setdefault(language, []).append(entry)
     _mark_contents(page.toc, language)
-    return mark_foreign(content, language)
+    return mark_foreign(keep_words(content) if language == "zh" else content, language)
 
 
 def _mark_contents(links: Iterable[AnchorLink], language: str) -> None:

@@ -265,6 +265,21 @@ def test_the_same_book_makes_the_same_bytes(printed: Printed) -> None:
     assert EXPORTERS["pdf"](printed.book) == printed.content
 
 
+def test_a_page_that_goes_on_with_a_chapter_names_it(printed: Printed) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(printed.content))
+    chapters = [entry for entry in reader.outline if isinstance(entry, pypdf.generic.Destination)]
+    starts = [(reader.get_destination_page_number(c) or 0, str(c.title)) for c in chapters]
+    for number, (head, text) in enumerate(zip(printed.heads, printed.pages, strict=True)):
+        last = max((start for start in starts if start[0] < number), default=(0, ""))
+        begun = [title for start, title in starts if start == number]
+        if head:
+            assert without_space(head) == without_space(last[1]), number
+        elif number and not text.startswith(
+            without_space(BOOK_WORDS[printed.book.language]["contents"])
+        ):
+            assert any(text.startswith(without_space(title)) for title in begun), number
+
+
 def test_pages_left_out_are_left_out_and_links_to_them_are_words(printed: Printed) -> None:
     identifiers = {chapter.identifier for chapter in printed.book.chapters}
     assert "sources-shi2017" in identifiers

@@ -25,6 +25,8 @@ def answer_words(question: Question, language: str) -> str:
     ]
     filled = question.blanks.get(language, ())
     points = [point[language] for point in question.points]
+    if len(points) > 1:
+        points = [words["point"].format(n) + point for n, point in enumerate(points, 1)]
     return words["between"].join([*right, *filled, *points])
 
 

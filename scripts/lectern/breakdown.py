@@ -51,7 +51,8 @@ def actor_sections(project: Project, language: str) -> str:
     for actor, rows in _by_actor(project).items():
         forms = Counter(duty.actor.words[language] for duty in rows if duty.actor)
         name = forms.most_common(1)[0][0] if forms else words["unstated"]
-        title = words["heading"].format(actor=escape(name), count=len(rows))
+        shown = escape(name[:1].upper() + name[1:])
+        title = words["heading"].format(actor=shown, count=len(rows))
         pieces.append(f"## {title} {{ #{actor_ids(project)[actor]} }}")
         pieces.append("\n".join(_items(rows, language)))
     return "\n\n".join(pieces)

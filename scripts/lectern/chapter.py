@@ -216,7 +216,7 @@ def _rename(body: Any, own: Mapping[str, str], path: str) -> None:
 def _clean(body: Any) -> None:
     """Drop what the neutral form does not know: attributes, classes, divisions without meaning."""
     for element in list(body.iterdescendants()):
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or element.tag == "wbr":
             element.drop_tree()
             continue
         known = [c for c in (element.get("class") or "").split() if c in _KEPT_CLASSES]

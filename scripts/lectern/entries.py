@@ -80,13 +80,13 @@ def _names(term: Term, language: str) -> str:
     chinese = words["comma"].join(_foreign(name, _CHINESE, language) for name in term.also)
     english = words["semicolon"].join(_foreign(n, "en", language) for n in term.renderings)
     also = [words["also"] + chinese] if term.also else []
+    sound = [escape(term.pinyin)] if term.pinyin != term.zh else []
     if language == _CHINESE:
-        sound = [escape(term.pinyin)] if term.pinyin != term.zh else []
         pieces = [*sound, *also, words["rendered"] + english]
     else:
         own = _foreign(term.zh, _CHINESE, language)
         forms = [words["forms"] + words["semicolon"].join(map(escape, term.forms))]
-        pieces = [f"{own} {escape(term.pinyin)}", *also, *(forms if term.forms else [])]
+        pieces = [" ".join([own, *sound]), *also, *(forms if term.forms else [])]
     return " · ".join([kind, *pieces])
 
 

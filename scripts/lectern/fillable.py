@@ -35,6 +35,12 @@ def table_to_fill(
     return f'<table class="form">{columns}{opened}<tbody>{body}</tbody></table>'
 
 
+def fields(line: str) -> str:
+    """Write a line of fields, which a bar parts: none breaks between its name and its room."""
+    spans = " ".join(f"<span>{plain(field)}</span>" for field in line.split("|"))
+    return f'<p class="sheet-fields">{spans}</p>'
+
+
 def framed(*tables: str) -> str:
     """Put tables in a frame, which says that readers are to fill them in."""
     return "\n\n".join(["/// frame", *tables, "///"])

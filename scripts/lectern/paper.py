@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, groupby
 
+from lectern.fillable import fields
 from lectern.project import Project
 from lectern.question import asked, lettered, plain
 from lectern.quiz import BLANK, Kind, Paper, Question
@@ -28,8 +29,7 @@ def answer_sheet(project: Project, language: str, identifier: str) -> str:
     paper = project.quiz.paper(identifier)
     if paper is None:
         return ""
-    fields = (f"<span>{field}</span>" for field in QUIZ_WORDS[language]["fields"].split("|"))
-    form = f'<p class="sheet-fields">{" ".join(fields)}</p>'
+    form = fields(QUIZ_WORDS[language]["fields"])
     return "\n\n".join([form, *sections(project, paper, language, _spaces)])
 
 

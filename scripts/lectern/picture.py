@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from html import escape as escape_html
 
 from lectern.citation import format_citation
-from lectern.drawing import FONT, typed, width_of
+from lectern.drawing import FONT, typed, width_of, wrapped
 from lectern.figures import Figure
 from lectern.project import Project
 from lectern.typeset import escape
 from lectern.wording import FIGURE_WORDS
 
-_WIDTH, _LABEL, _BAR, _LINE, _GAP, _INDENT, _BESIDE = 640, 190, 300, 34, 20, 14, 10
+_WIDTH, _LABEL, _BAR, _LINE, _GAP, _INDENT, _BESIDE = 440, 130, 170, 34, 20, 14, 10
 _SIZE, _NOTE = 17, 14
 _FONT = f'font-family="{FONT}" font-size="{_SIZE}"'
 
@@ -49,9 +49,9 @@ def figures_picture(project: Project, language: str) -> str:
             shapes += _bar(figure, language, (left, top), share, is_open=place > 0)
             top += _LINE
         top += _GAP
-    scales = escape_html(typed(words["scales"], language))
-    shapes.append(f'<text x="0" y="{top}" font-size="{_NOTE}">{scales}</text>')
-    top += _GAP
+    for line in wrapped(typed(words["scales"], language), _WIDTH / _NOTE):
+        shapes.append(f'<text x="0" y="{top}" font-size="{_NOTE}">{escape_html(line)}</text>')
+        top += _GAP
     told = escape_html(words["title"]), escape_html(words["scales"])
     return (
         f'<div><svg class="figures-picture" viewBox="0 0 {_WIDTH} {top}" role="img" {_FONT} '

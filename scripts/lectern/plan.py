@@ -10,7 +10,7 @@ from lectern.citation import format_citation
 from lectern.project import Project
 from lectern.session_wording import SESSION_WORDS, SHEET_NAMES
 from lectern.sessions import LEADERS, LEARNERS, Session, Step, Told
-from lectern.typeset import escape
+from lectern.typeset import escape, space
 
 ADVICE_OPEN, CLOSE = "/// advice", "///"
 
@@ -24,11 +24,12 @@ def session_name(session: Session, language: str) -> str:
 
 def headed(session: Session, language: str) -> str:
     """Write the line below a sheet's title: whose sheet it is, and what of it is advice."""
-    words = SESSION_WORDS[language]
-    return (
-        f'<div class="sheet-session" markdown="span">{escape(session_name(session, language))}'
-        f"<br>{escape(words['about'])}</div>"
-    )
+    return _under_title(session_name(session, language), language)
+
+
+def _under_title(name: str, language: str) -> str:
+    about = escape(SESSION_WORDS[language]["about"])
+    return f'<div class="sheet-session" markdown="span">{escape(name)}<br>{about}</div>'
 
 
 def clock(begins: int, ends: int) -> str:
@@ -78,7 +79,7 @@ def session_page(project: Project, language: str, identifier: str) -> str:
     audience = f"**{words['audience']}{words['colon'].strip()}**{gap}{session.audience[language]}"
     return "\n\n".join(
         [
-            headed(session, language),
+            _under_title(words["minutes"].format(count=session.minutes), language),
             "\n\n".join([ADVICE_OPEN, audience, *listed, CLOSE]),
             f"## {words['plan']} {{ #plan }}",
             start_form(language),
@@ -173,9 +174,13 @@ def _spoken(step: Step, language: str) -> Iterator[str]:
     if step.kind == "break":
         yield words["script_break"].format(**given)
         return
-    yield words["script_next"].format(**given)
+    announced, over = words["script_next"].format(**given), words["script_over"]
     if step.say:
+        yield announced
         yield said(step.say, language)
+        yield over
+    else:
+        yield f"{announced}{space(language)}{over}"
 
 
 def _numbers(first: int, count: int, language: str) -> str:

@@ -62,7 +62,8 @@ def read_content(content: str, location: str, title: str, language: str, weight:
     """Read a page's content as built into what can be found there; weight ranks its sections."""
     tree = html.fragment_fromstring(content, create_parent="div")
     for element in tree.xpath(".//*[@class or @data-search-exclude]"):
-        if "data-search-exclude" in element.attrib or _UNREAD.intersection(element.classes):
+        classes = element.get("class", "").split()
+        if "data-search-exclude" in element.attrib or not _UNREAD.isdisjoint(classes):
             element.drop_tree()
     sentences = tree.find_class("sentence")
     if sentences:
@@ -100,7 +101,9 @@ def _sentence(element: html.HtmlElement, language: str) -> Section:
 
 def _sections(tree: html.HtmlElement, title: str, language: str) -> Iterator[Section]:
     identifier, heading, pieces = "", title, [""]
-    for part in _parts(tree):
+    parts: list[str | html.HtmlElement] = []
+    _gather(tree, parts)
+    for part in parts:
         if isinstance(part, str):
             pieces.append(part)
             continue
@@ -114,21 +117,22 @@ def _sections(tree: html.HtmlElement, title: str, language: str) -> Iterator[Sec
     yield Section(identifier, heading, _tidy("".join(pieces), language))
 
 
-def _parts(element: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
-    """Yield text in order, and in its place each heading or row of a table that has an address."""
-    if not isinstance(element.tag, str):
+def _gather(element: html.HtmlElement, parts: list[str | html.HtmlElement]) -> None:
+    """Gather text in order, and in its place each heading or row of a table with an address."""
+    tag = element.tag
+    if not isinstance(tag, str):
         return
-    is_head = element.tag in _HEADINGS[1:] and element.get("id")
-    if is_head or (element.tag == "tr" and element.xpath(".//td//@id")):
-        yield element
+    is_head = tag in _HEADINGS[1:] and element.get("id")
+    if is_head or (tag == "tr" and element.xpath(".//td//@id")):
+        parts.append(element)
         return
-    if element.tag != "h1":
-        yield element.text or ""
+    if tag != "h1":
+        parts.append(element.text or "")
         for child in element:
-            yield from _parts(child)
-            yield child.tail or ""
-    if element.tag in _BREAKS:
-        yield _BREAK
+            _gather(child, parts)
+            parts.append(child.tail or "")
+    if tag in _BREAKS:
+        parts.append(_BREAK)
 
 
 def _tidy(text: str, language: str) -> str:

@@ -79,7 +79,8 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "先签到。",
             "script_notice": "讲话是历史资料，供学习，不作工作依据。今天只问讲话怎么说；讲话"
             "没有说的，就答没有说。",
-            "script_next": "这一节是“{title}”，用{minutes}分钟，请领学人开始。",
+            "script_next": "这一节是“{title}”，用{minutes}分钟。",
+            "script_over": "请领学人开始。",
             "script_break": "休息{minutes}分钟。",
             "script_end": "今天的学习到这里。要查原话，请看讲话全文。谢谢大家。",
             "doing": "做法：",
@@ -91,7 +92,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "number_range": "第{first}至{last}题",
             "step_title": "{title}（{minutes}分钟，{importance}）",
             "step_break": "{title}（{minutes}分钟）",
-            "name_line": "姓名：________________　单位：________________　日期：____________",
+            "name_line": "姓名：________________|单位：________________|日期：____________",
             "discussion": "一、讨论和练习",
             "quiz": "二、做题",
             "quiz_after_paper": "测验另用试卷{paper}和答题纸{paper}。",
@@ -193,7 +194,8 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "instruction. Today "
             "we ask only what the speech says; where it does not say, the answer is that it "
             "does not.",
-            "script_next": "Next, {minutes} minutes: {title}. Over to the session leader.",
+            "script_next": "Next, {minutes} minutes: {title}.",
+            "script_over": "Over to the session leader.",
             "script_break": "We break for {minutes} minutes.",
             "script_end": "That is the end of today’s session. To look up the words, go to "
             "the whole "
@@ -207,7 +209,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "number_range": "questions {first} to {last}",
             "step_title": "{title} ({minutes} minutes, {importance})",
             "step_break": "{title} ({minutes} minutes)",
-            "name_line": "Name: ________________ Unit: ________________ Date: ____________",
+            "name_line": "Name: ________________|Unit: ________________|Date: ____________",
             "discussion": "A. Discussion and exercises",
             "quiz": "B. Questions",
             "quiz_after_paper": "For the test there are paper {paper} and answer sheet {paper}.",

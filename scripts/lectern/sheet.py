@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from lectern.citation import format_citation
-from lectern.fillable import Cell, Room, framed, labelled, lines_to_write, table_to_fill
+from lectern.fillable import Cell, Room, fields, framed, labelled, lines_to_write, table_to_fill
 from lectern.paper import question_item
 from lectern.plan import ADVICE_OPEN, CLOSE, clock, headed, said, session_name, start_form
 from lectern.project import Project
@@ -74,7 +74,7 @@ def _handout(_: Project, session: Session, language: str) -> Iterator[str]:
 
 def _questions(project: Project, session: Session, language: str) -> Iterator[str]:
     words = SESSION_WORDS[language]
-    yield f'<p class="sheet-fields">{plain(words["name_line"])}</p>'
+    yield fields(words["name_line"])
     if session.paper:
         yield words["quiz_after_paper"].format(paper=session.paper.upper())
     yield f"## {words['discussion']} {{ #discussion }}"

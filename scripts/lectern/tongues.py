@@ -8,8 +8,9 @@ import re
 
 from lectern.text import HAN
 
-_TAG = re.compile(r"""(<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>)""", re.DOTALL)
-_NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
+_TAG = re.compile(
+    r"""<!--.*?-->|<(/?)([a-zA-Z][\w-]*)?(?:[^'">]++|"[^"]*"|'[^']*')*+>""", re.DOTALL
+)
 _TOLD = re.compile(r"\slang\s*=")
 _VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 _PLAIN = frozenset({"math", "option", "script", "style", "svg", "textarea", "title"})
@@ -30,24 +31,46 @@ def mark_foreign(fragment: str, language: str) -> str:
     In Chinese, one Latin word alone is a name or a unit; two are a passage.
     """
     other, run, unmarked = _FOREIGN[language]
-    pieces = _TAG.split(fragment)
-    inside: list[tuple[str, bool]] = []
-    for place, piece in enumerate(pieces):
-        if place % 2:
-            _step(inside, piece, unmarked)
-        elif not any(is_left for _, is_left in inside):
-            pieces[place] = run.sub(rf'<span lang="{other}">\g<0></span>', piece)
-    return "".join(pieces)
+    if not run.search(fragment):
+        return fragment
+    marked = rf'<span lang="{other}">\g<0></span>'
+    pieces: list[str] = []
+    inside = _Inside(unmarked)
+    end = 0
+    for tag in _TAG.finditer(fragment):
+        text = fragment[end : tag.start()]
+        pieces += [text if inside.is_left else run.sub(marked, text), tag[0]]
+        inside.step(tag)
+        end = tag.end()
+    text = fragment[end:]
+    return "".join([*pieces, text if inside.is_left else run.sub(marked, text)])
 
 
-def _step(inside: list[tuple[str, bool]], tag: str, unmarked: frozenset[str]) -> None:
-    """Go into the element that a tag opens, or out of the one that it closes."""
-    found = _NAME.match(tag)
-    if not found:
-        return
-    name = found[1].lower()
-    if tag.startswith("</"):
-        while name in (opened for opened, _ in inside) and inside.pop()[0] != name:
-            pass
-    elif name not in _VOID and not tag.endswith("/>"):
-        inside.append((name, name in unmarked or bool(_TOLD.search(tag))))
+class _Inside:
+    """The elements that are open, the innermost last, and how deep the first that is left stands.
+
+    What is left is not marked, nor is anything in it.
+    """
+
+    def __init__(self, unmarked: frozenset[str]) -> None:
+        self.unmarked = unmarked
+        self.names: list[str] = []
+        self.left = 0
+
+    @property
+    def is_left(self) -> bool:
+        return self.left > 0
+
+    def step(self, tag: re.Match[str]) -> None:
+        """Go into the element that a tag opens, or out of the one that it closes."""
+        name = tag[2] and tag[2].lower()
+        if not name:
+            return
+        if tag[1]:
+            while name in self.names and self.names.pop() != name:
+                pass
+            self.left = self.left if self.left <= len(self.names) else 0
+        elif name not in _VOID and not tag[0].endswith("/>"):
+            self.names.append(name)
+            if not self.left and (name in self.unmarked or _TOLD.search(tag[0])):
+                self.left = len(self.names)

@@ -13,13 +13,13 @@ answers in brackets. In November 2026:
 
 | kind | Lectern | bare Material | difference |
 | --- | --- | --- | --- |
-| HTML | 10.8 KB (1) | 10.3 KB (1) | +0.5 KB |
-| CSS | 30.1 KB (3) | 24.9 KB (2) | +5.2 KB |
-| JavaScript | 37.1 KB (2) | 35.0 KB (1) | +2.2 KB |
+| HTML | 11.0 KB (1) | 10.3 KB (1) | +0.8 KB |
+| CSS | 31.0 KB (3) | 24.9 KB (2) | +6.1 KB |
+| JavaScript | 38.3 KB (2) | 35.0 KB (1) | +3.4 KB |
 | images | 0.3 KB (2) | 0.0 KB (0) | +0.3 KB |
 | other | 0.2 KB (1) | 1.9 KB (1) | -1.7 KB |
-| together | 78.5 KB (9) | 72.0 KB (5) | +6.5 KB |
-| search | 0.1 KB (1) | 698.2 KB (5) | -698.2 KB |
+| together | 80.9 KB (9) | 72.0 KB (5) | +8.9 KB |
+| search | 0.1 KB (1) | 707.5 KB (5) | -707.4 KB |
 | sitemaps | 0.0 KB (0) | 3.4 KB (2) | -3.4 KB |
 """
 

@@ -62,7 +62,7 @@ def unmarked_context(project: Project) -> Iterator[Finding]:
 
     A reader must see at once what the speech says and what comes from elsewhere.
 
-    中文（未标明的编者注）：依据讲话以外来源的段落，须放在/// context里。读者要一眼看出哪些是讲话
+    中文（未标明的编者注）：依据讲话以外来源的段落，须放在`/// context`里。读者要一眼看出哪些是讲话
     说的，哪些是别处来的。
 
     Bad: 官方清单另有六项[@xinhua2016]。

@@ -76,7 +76,7 @@ def dead_anchor(project: Project) -> Iterator[Finding]:
 def unanchored_heading(project: Project) -> Iterator[Finding]:
     """Every heading is given an id, in lower-case ASCII letters, digits and hyphens.
 
-    Ids made from Chinese headings would be _1, _2 and change with every insertion.
+    Ids made from Chinese headings would be `_1`, `_2` and change with every insertion.
 
     中文（缺编号的标题）：每个标题须自带编号，只用小写英文字母、数字和连字符。由中文标题自动生成的编
     号是`_1`、`_2`，中间插进一个标题就全变了。

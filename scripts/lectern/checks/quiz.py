@@ -151,7 +151,7 @@ def misplaced_question(project: Project) -> Iterator[Finding]:
 
 
 def leading_question(project: Project) -> Iterator[Finding]:
-    """A question asks what the speech says, and has none of the phrases of [[leading]].
+    """A question asks what the speech says, and has none of the phrases of `[[leading]]`.
 
     They stand in voice.toml: asking for an opinion, for the law of today, or for what is not so.
     Nor does a question name the place where its answer stands; a learner should look.

@@ -38,10 +38,10 @@ def uneven_plan(project: Project) -> Iterator[Finding]:
 def missing_break(project: Project) -> Iterator[Finding]:
     """No stretch of a session without a break is longer than 50 minutes.
 
-    The step that would make it longer is named: put a step of kind "break" before it.
+    The step that would make it longer is named: put a step with `kind = "break"` before it.
 
     中文（缺少的休息）：两次休息之间，以及开头到第一次休息、最后一次休息到结束，都不超过50分钟。坐久了
-    听不进去。指出的是超出的那一步，在它前面加一步kind = "break"。
+    听不进去。指出的是超出的那一步，在它前面加一步`kind = "break"`。
 
     Bad: steps of 30 and 25 minutes with nothing between
     Good: steps of 30 and 25 minutes with a break between
