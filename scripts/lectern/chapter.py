@@ -216,8 +216,11 @@ def _rename(body: Any, own: Mapping[str, str], path: str) -> None:
 def _clean(body: Any) -> None:
     """Drop what the neutral form does not know: attributes, classes, divisions without meaning."""
     for element in list(body.iterdescendants()):
-        if not isinstance(element.tag, str) or element.tag == "wbr":
+        if not isinstance(element.tag, str):
             element.drop_tree()
+            continue
+        if element.tag == "wbr":  # lxml takes it for the parent of what follows
+            element.drop_tag()
             continue
         known = [c for c in (element.get("class") or "").split() if c in _KEPT_CLASSES]
         for name in set(element.attrib) - (_KEPT if element.tag != "col" else {"style"}):
