@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from lectern.project import Project
+
 WIDTHS = (320, 360, 1024)
 """A wide screen at 400 % (WCAG 2.2, 1.4.10), a small phone, an old PC."""
 
@@ -57,6 +59,25 @@ MOVING = """() => {
         seconds(style.transitionDuration) > 0.01 || seconds(style.animationDuration) > 0.01 ||
         style.scrollBehavior === "smooth").length;
 }"""
+
+BROKEN = """names => [...document.querySelectorAll("article :is(h1, h2, h3)")].flatMap(heading => {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    const places = [];
+    while (walker.nextNode())
+        for (let at = 0; at < walker.currentNode.length; at++)
+            places.push([walker.currentNode, at]);
+    const text = places.map(([node, at]) => node.data[at]).join("");
+    return names.filter(name => {
+        const at = text.indexOf(name);
+        if (at < 0) return false;
+        const range = document.createRange();
+        range.setStart(...places[at]);
+        const [node, offset] = places[at + name.length - 1];
+        range.setEnd(node, offset + 1);
+        return new Set([...range.getClientRects()].map(box => Math.round(box.bottom))).size > 1;
+    });
+})"""
+"""Which of some names stand on two lines of a heading."""
 
 
 @pytest.fixture
@@ -111,3 +132,17 @@ def test_nothing_moves_for_those_who_ask_for_stillness(
     page.goto(file_base + name)
     assert page.evaluate(MOVING) > 0
     other.close()
+
+
+def test_no_term_breaks_over_two_lines_of_a_heading_on_a_phone(
+    site: Path, file_base: str, tab: Page, project: Project
+) -> None:
+    terms = [name for term in project.terms for name in term.names if 1 < len(name) <= 6]
+    broken = {}
+    for name in names(site):
+        if not name.startswith("en/"):
+            tab.goto(file_base + name)
+            tab.set_viewport_size({"width": 360, "height": 640})
+            broken[name] = tab.evaluate(BROKEN, terms)
+    assert {name: words for name, words in broken.items() if words} == {}
+    assert len(broken) > 100
