@@ -1,5 +1,6 @@
 """What a reader sees of a page as built: every word of it, block for block, in order."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,14 @@ _MADE = (
     "teaching-way",
 )
 """Classes of what the site adds to what its authors wrote."""
+
+_MARK = re.compile(r"\\(.)|\*\*")
+
+
+def as_shown(line: str) -> str:
+    """Return a line of Markdown as a reader sees it, without the citation that ends it."""
+    return _MARK.sub(r"\1", line.partition("[@")[0])
+
 
 _UNSEEN = frozenset({"template", "script", "style", "button"})
 _LABELS = frozenset({"caption", "dt", "figcaption", "label", "legend", "summary"})

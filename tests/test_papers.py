@@ -19,7 +19,7 @@ from lectern.quiz_wording import QUIZ_WORDS
 from lectern.schema import LANGUAGES
 from lectern.text import without_space
 from lectern.wording import WORDS
-from tests.seen import article_of
+from tests.seen import article_of, as_shown
 
 A4 = (595, 842)
 HELD = ("paper", "answers")
@@ -48,7 +48,7 @@ def _article(site: Path, language: str, name: str, paper: Paper) -> Any:
 
 def _canaries(question: Question, language: str, project: Project) -> list[str]:
     """Return what tells the answer of a question, but what the question itself has to say."""
-    told = [reason.partition("[@")[0] for reason in reasons(question, language)]
+    told = [as_shown(reason) for reason in reasons(question, language)]
     spans = [resolve(i, project.sources, project.editions[language]) for i in question.cited]
     told += [s.text for span in spans if isinstance(span, Span) for s in span.sentences]
     told += question.quotations(language)
@@ -112,7 +112,7 @@ def test_the_key_holds_every_answer_and_its_place(
     for question, item in zip(project.quiz.drawn(paper), items, strict=True):
         told = without_space(item.text_content())
         for canary in (answer_words(question, language), *reasons(question, language)):
-            assert without_space(canary.partition("[@")[0].replace("\\", "")) in told
+            assert without_space(as_shown(canary)) in told
         places = {str(cited.locator) for cited in question.cited}
         marks = item.xpath(".//a[contains(@class, 'citation-mark')]")
         assert places <= {mark.text_content().strip("〔〕") for mark in marks}

@@ -23,7 +23,7 @@ from lectern.sessions import LEADERS, LEARNERS, SESSIONS, Session
 from lectern.text import without_space
 from lectern.wording import WORDS
 from tests.printed import IMPRINT
-from tests.seen import article_of
+from tests.seen import article_of, as_shown
 
 A4 = (595, 842)
 TIMED = ("index", "agenda", "script", "plan")
@@ -107,7 +107,7 @@ def _tells(text: str, question: Question, language: str) -> Iterator[str]:
     """
     seen = _bare(text)
     told = [answer_words(question, language)]
-    told += [reason.partition("[@")[0].replace("\\", "") for reason in reasons(question, language)]
+    told += [as_shown(reason) for reason in reasons(question, language)]
     yield from (words for words in told if _bare(words) in seen)
     named = {
         (match[1], str(number))
