@@ -82,7 +82,7 @@ def nearest_text(wanted: str, texts: Iterable[str]) -> str:
     return max(texts, key=lambda text: _match(wanted, text).size, default="")
 
 
-@lru_cache(maxsize=1024)  # the same words are looked for in one place after another
+@lru_cache(maxsize=4096)  # the same words are looked for in one place after another
 def _forms(words: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Return the fragments of quoted words, as written and with double quotation marks inside."""
     return tuple(fragments(form, language) for form in (words, with_double_quotes(words)))
