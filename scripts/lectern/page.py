@@ -7,7 +7,7 @@ for the rules.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from lectern.citation import Item, MalformedCitation, parse_citation
@@ -178,11 +178,7 @@ def read_page(path: str, language: str, name: str, text: str, front: FrontMatter
         blocks=tuple(_block(path, b, i) for b, i in read if b.kind in PROSE),
         labels=tuple(label for b, i in read for label in _labels(path, b, i)),
         code=tuple(code for b, i in read for code in _code(path, b, i)),
-        links=tuple(
-            Link(_spot(path, b, t.offset), t.target, t.is_image, t.is_html)
-            for b, i in read
-            for t in i.targets
-        ),
+        links=tuple(link for b, i in read for link in _links(path, b, i)),
         markers=tuple((_spot(path, b, 0), b.text) for b in raw if b.kind is Kind.MARKER),
     )
 
@@ -239,7 +235,7 @@ def _labels(path: str, block: RawBlock, inline: Inline) -> Iterator[Block]:
         yield _block(path, block, inline)
     for offset, words in inline.told:
         told = Inline(words, range(offset, offset + len(words)))
-        yield _block(path, replace(block, kind=Kind.LABEL), told)
+        yield _block(path, block.as_kind(Kind.LABEL), told)
 
 
 def _code(path: str, block: RawBlock, inline: Inline) -> Iterator[Block]:
