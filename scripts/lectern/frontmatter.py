@@ -38,13 +38,13 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter, Finding | None
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         return FrontMatter(), None
-    ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE]
-    if not ends:
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    if not end:
         spot = Spot(path, 1, 1)
         return FrontMatter(), Finding(spot, "front matter is opened but never closed", _HINT)
-    height = ends[0] + 1
+    height = end + 1
     try:
-        fields = read_yaml("\n".join(lines[1 : ends[0]])) or {}
+        fields = read_yaml("\n".join(lines[1:end])) or {}
         str(fields)  # raises where a number is too long for Python to write
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

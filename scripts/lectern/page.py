@@ -5,10 +5,10 @@ for the rules.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 
 from lectern.citation import Item, MalformedCitation, parse_citation
 from lectern.diagnostic import Spot
@@ -276,12 +276,9 @@ def _quoted(path: str, block: RawBlock, inline: Inline) -> Iterator[Quoted]:
 
 def _runs(inline: Inline) -> Iterator[tuple[int, str]]:
     """Yield what a block quote gives before each of its citations, and where that begins."""
-    cuts = [offset for offset, _ in inline.citations]
-    pieces = groupby(range(len(inline.words)), lambda at: bisect_right(cuts, inline.offsets[at]))
-    for _, places in pieces:
-        indices = list(places)
-        words = inline.words[indices[0] : indices[-1] + 1]
+    cuts = (bisect_left(inline.offsets, offset) for offset, _ in inline.citations)
+    for start, end in pairwise([0, *cuts, len(inline.words)]):
+        words = inline.words[start:end]
         text = words.strip()
         if han_count(text) or word_count(text):
-            start = indices[len(words) - len(words.lstrip())]
-            yield inline.offsets[start], text
+            yield inline.offsets[start + len(words) - len(words.lstrip())], text
