@@ -7,7 +7,7 @@ CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
 
 INDENT = "    "
 OPENING = re.compile(r" {0,3}[-!#*+/:=>?\[_\d]")
-"""What begins wherever a mark below does: text without it is soon known to open nothing."""
+"""What a line begins with that opens anything but a table, an underlined heading or code."""
 HEADING = re.compile(r"(#{1,6})[ \t]*")
 UNDERLINE = re.compile(r"(=+|-+) *")
 RULE = re.compile(r" {0,3}([-_*])(?: {0,2}\1){2,} *")
