@@ -10,8 +10,10 @@ _DASHES = re.compile(r"[|:\- ]+")
 
 def count_columns(lines: list[Line]) -> int:
     """Return how many columns the table has that opens with two lines, or 0 if none does."""
+    if len(lines) < 2 or "|" not in lines[0].text:
+        return 0
     rows = [line.text.strip() for line in lines]
-    if len(rows) < 2 or not rows[1] or "|" not in rows[0] or not _DASHES.fullmatch(rows[1]):
+    if not rows[1] or not _DASHES.fullmatch(rows[1]):
         return 0
     columns = len(_cells(rows[0]))
     return columns if len(_cells(rows[1])) == columns else 0

@@ -126,6 +126,7 @@ def format_citation(items: tuple[Item, ...]) -> str:
     return "[" + "; ".join(str(item) for item in items) + "]"
 
 
+@lru_cache(maxsize=4096)  # equal items are soonest told to be so where they are one
 def _parse_item(text: str) -> Item:
     match = _ITEM.fullmatch(text)
     if match is None:
@@ -161,18 +162,19 @@ def resolve(
         return Unresolved(item, Fault.SOURCE)
     if not source.is_full:
         return Unresolved(item, Fault.NEEDLESS) if item.locator else Span(item, item.key)
-    if item.locator is None:
-        return Unresolved(item, Fault.MISSING)
     edition = editions.get(item.key)
-    return _place(item, item.locator, edition) if edition else Span(item, item.key)
+    if edition is None:
+        return Span(item, item.key) if item.locator else Unresolved(item, Fault.MISSING)
+    return _place(item, edition)
 
 
 @lru_cache(maxsize=4096)  # each rule looks up all citations, which name the same few places
-def _place(item: Item, locator: Locator, edition: Edition) -> Span | Unresolved:
+def _place(item: Item, edition: Edition) -> Span | Unresolved:
+    locator = item.locator
+    if locator is None:
+        return Unresolved(item, Fault.MISSING)
     if locator.level is Level.PART:
-        if locator.first > len(edition.parts):
-            return Unresolved(item, Fault.PART)
-        return _whole(item, f"part{locator.first}", edition.passages_of(locator.first))
+        return _part(item, locator.first, edition)
     if locator.last_passage > len(edition.passages):
         return Unresolved(item, Fault.PASSAGE)
     if locator.level is Level.PASSAGES:
@@ -183,6 +185,12 @@ def _place(item: Item, locator: Locator, edition: Edition) -> Span | Unresolved:
         return Unresolved(item, Fault.SENTENCE)
     chosen = sentences[locator.first - 1 : locator.last]
     return Span(item, chosen[0].anchor, chosen)
+
+
+def _part(item: Item, number: int, edition: Edition) -> Span | Unresolved:
+    if number > len(edition.parts):
+        return Unresolved(item, Fault.PART)
+    return _whole(item, f"part{number}", edition.passages_of(number))
 
 
 def _whole(item: Item, anchor: str, passages: tuple[Passage, ...]) -> Span:

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from lectern.diagnostic import Finding, Spot
-from lectern.frontmatter import PlainLoader
+from lectern.plain_yaml import compose_yaml
 
 CONFIG = "mkdocs.yml"
 
@@ -48,7 +48,7 @@ def is_below(name: str, folder: str) -> bool:
 def read_config(text: str) -> tuple[Config, Finding | None]:
     """Read `mkdocs.yml`; a broken one comes back empty, with a finding."""
     try:
-        tree = yaml.compose(text, Loader=PlainLoader)
+        tree = compose_yaml(text)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         spot = Spot(CONFIG, mark.line + 1, mark.column + 1) if mark else Spot(CONFIG)

@@ -4,6 +4,9 @@ Quotes and summaries count; what stands in context, advice, frames and computed 
 A citation covers the sentences it names, if they are at most three.
 """
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from lectern.citation import Level, Span, resolve
 from lectern.page import CLAIM_BLOCKS, Page
 from lectern.project import Project
@@ -12,7 +15,8 @@ WIDEST = 3
 """A span of more sentences names a region, not what is said there."""
 
 
-def covered(project: Project, language: str) -> dict[tuple[str, str], tuple[Page, ...]]:
+@lru_cache(maxsize=2)  # two rules ask for both languages
+def covered(project: Project, language: str) -> Mapping[tuple[str, str], tuple[Page, ...]]:
     """Return the pages that cite each sentence, by source key and place such as "20.3".
 
     The pages of a sentence stand in the order of the navigation.

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from lectern.diagnostic import Finding, Spot
+from lectern.plain_yaml import read_yaml
 from lectern.schema import WORDS, Field, Shape, list_of, misfits_of, one_of, table_of
 
 FENCE = "---"
@@ -24,17 +25,6 @@ SHAPE: Shape = {
 _HINT = "write `key: value` lines between two lines of ---, and quote a value that has a colon"
 
 
-class PlainLoader(yaml.SafeLoader):
-    """Reads YAML without aliases, by which a few lines can stand for more than memory holds."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        """Compose a node, or refuse it where it is an alias."""
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]  # no types there
-            raise yaml.composer.ComposerError(None, None, "aliases are not read here", mark)
-        return super().compose_node(parent, index)
-
-
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """`fields` as written; `lines` is how many lines of the file the block takes, 0 if none."""
@@ -48,13 +38,13 @@ def read_front_matter(text: str, path: str) -> tuple[FrontMatter, Finding | None
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         return FrontMatter(), None
-    ends = [n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE]
-    if not ends:
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), 0)
+    if not end:
         spot = Spot(path, 1, 1)
         return FrontMatter(), Finding(spot, "front matter is opened but never closed", _HINT)
-    height = ends[0] + 1
+    height = end + 1
     try:
-        fields = yaml.load("\n".join(lines[1 : ends[0]]), PlainLoader) or {}  # noqa: S506
+        fields = read_yaml("\n".join(lines[1:end])) or {}
         str(fields)  # raises where a number is too long for Python to write
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

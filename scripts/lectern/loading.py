@@ -117,8 +117,8 @@ class _Reader:
     def _below(self, folder: str) -> list[str]:
         found = []
         for parent, _, names in os.walk(self.root / folder):
-            base = Path(parent).relative_to(self.root)
-            found += [(base / name).as_posix() for name in names]
+            base = Path(parent).relative_to(self.root).as_posix()
+            found += [f"{base}/{name}" for name in names]
         return sorted(found)
 
     def _bytes(self, path: str) -> bytes | None:

@@ -6,6 +6,8 @@ from collections.abc import Collection
 CAPTIONS = frozenset({"caption", "figure-caption", "table-caption"})
 
 INDENT = "    "
+OPENING = re.compile(r" {0,3}[-!#*+/:=>?\[_\d]")
+"""What a line begins with that opens anything but a table, an underlined heading or code."""
 HEADING = re.compile(r"(#{1,6})[ \t]*")
 UNDERLINE = re.compile(r"(=+|-+) *")
 RULE = re.compile(r" {0,3}([-_*])(?: {0,2}\1){2,} *")
@@ -34,6 +36,16 @@ def slashes(text: str, names: Collection[str]) -> re.Match[str] | None:
         return None
     name = match[2].lower()
     return match if name in CAPTIONS or (name in names and match[3] is None) else None
+
+
+def interrupts(text: str, names: Collection[str]) -> bool:
+    """Tell whether a line begins what ends a paragraph above it; `names` as for `slashes`."""
+    if not OPENING.match(text):
+        return False
+    if any(pattern.match(text) for pattern in (HEADING, QUOTE, DEFINED, NOTE, SHORT)):
+        return True
+    whole = (RULE, TITLED, REFERENCE)
+    return any(pattern.fullmatch(text) for pattern in whole) or slashes(text, names) is not None
 
 
 def count_loose(lines: list[str]) -> int:

@@ -27,19 +27,24 @@ _WORDS = (
     | {"hundred": 100, "thousand": 1000, "dozen": 12}
 )
 _ENGLISH = "|".join(sorted(_WORDS, key=len, reverse=True))
+_INITIALS = "".join(sorted({word[0] for word in _WORDS}))
+_OPENINGS = "|".join(sorted({word[:2] for word in _WORDS}))
 _NUMERAL = re.compile(
+    rf"(?=[{NUMERIC}{_INITIALS}])(?:"  # looking ahead, each pattern here fails sooner
     r"(?P<digits>\d+(?:[.,]\d+)*)[ \t]*(?P<more>[多余几])?"
     rf"|(?<![第{_CHINESE}])(?P<chinese>[{_CHINESE}]{{1,12}})(?P<and_more>[多余几])?(?=[{MEASURE}]|方面)"
-    rf"|\b(?P<english>(?:{_ENGLISH})(?:(?:[ -]|(?<=hundred) and )(?:{_ENGLISH})){{0,6}})\b",
+    rf"|\b(?={_OPENINGS})"
+    rf"(?P<english>(?:{_ENGLISH})(?:(?:[ -]|(?<=hundred) and )(?:{_ENGLISH})){{0,6}})\b)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(rf"[\d{_CHINESE}]")
 _LETTERS = re.compile("[a-z]{3,8}")
 _OVER = re.compile(r"(?:over|more than)[ \t]+$", re.IGNORECASE)
 _ADDRESS = re.compile(
+    r"(?=[第hps])(?:"
     r"第\d+(?:(?:[、至–]第?|和第?)\d+){0,20}+[段句](?:第\d+句)?"
     r"|https?://\S+"
-    r"|(?:passage|sentence)s? \d+(?:(?:, | to | and |–)\d+)*",
+    r"|(?:passage|sentence)s? \d+(?:(?:, | to | and |–)\d+)*)",
     re.IGNORECASE,
 )
 _UNCOUNTING = ("一", "one", "零", "〇", "zero")

@@ -5,7 +5,7 @@ Python-Markdown gives no line numbers, so a page is read a second time: `reading
 `page`'s matter.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -41,7 +41,7 @@ class Line:
 
     def cut(self, start: int, end: int | None = None) -> "Line":
         """Return the line from one offset to another, or to its end."""
-        return replace(self, column=self.column + start, text=self.text[start:end])
+        return Line(self.number, self.column + start, self.text[start:end], self.held)
 
     def dedented(self, width: int) -> "Line":
         """Return the line without as much of an indent as it has, up to `width`."""
@@ -69,7 +69,11 @@ class RawBlock:
     @property
     def text(self) -> str:
         """The block's lines, joined as they stand."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join([line.text for line in self.lines])
+
+    def as_kind(self, kind: Kind) -> "RawBlock":
+        """Return the block as one of another kind."""
+        return RawBlock(kind, self.lines, self.within, self.level, self.is_html)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset in `text`."""

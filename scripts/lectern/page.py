@@ -5,10 +5,10 @@ for the rules.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import pairwise
 
 from lectern.citation import Item, MalformedCitation, parse_citation
 from lectern.diagnostic import Spot
@@ -178,11 +178,7 @@ def read_page(path: str, language: str, name: str, text: str, front: FrontMatter
         blocks=tuple(_block(path, b, i) for b, i in read if b.kind in PROSE),
         labels=tuple(label for b, i in read for label in _labels(path, b, i)),
         code=tuple(code for b, i in read for code in _code(path, b, i)),
-        links=tuple(
-            Link(_spot(path, b, t.offset), t.target, t.is_image, t.is_html)
-            for b, i in read
-            for t in i.targets
-        ),
+        links=tuple(link for b, i in read for link in _links(path, b, i)),
         markers=tuple((_spot(path, b, 0), b.text) for b in raw if b.kind is Kind.MARKER),
     )
 
@@ -239,7 +235,7 @@ def _labels(path: str, block: RawBlock, inline: Inline) -> Iterator[Block]:
         yield _block(path, block, inline)
     for offset, words in inline.told:
         told = Inline(words, range(offset, offset + len(words)))
-        yield _block(path, replace(block, kind=Kind.LABEL), told)
+        yield _block(path, block.as_kind(Kind.LABEL), told)
 
 
 def _code(path: str, block: RawBlock, inline: Inline) -> Iterator[Block]:
@@ -280,12 +276,9 @@ def _quoted(path: str, block: RawBlock, inline: Inline) -> Iterator[Quoted]:
 
 def _runs(inline: Inline) -> Iterator[tuple[int, str]]:
     """Yield what a block quote gives before each of its citations, and where that begins."""
-    cuts = [offset for offset, _ in inline.citations]
-    pieces = groupby(range(len(inline.words)), lambda at: bisect_right(cuts, inline.offsets[at]))
-    for _, places in pieces:
-        indices = list(places)
-        words = inline.words[indices[0] : indices[-1] + 1]
+    cuts = (bisect_left(inline.offsets, offset) for offset, _ in inline.citations)
+    for start, end in pairwise([0, *cuts, len(inline.words)]):
+        words = inline.words[start:end]
         text = words.strip()
         if han_count(text) or word_count(text):
-            start = indices[len(words) - len(words.lstrip())]
-            yield inline.offsets[start], text
+            yield inline.offsets[start + len(words) - len(words.lstrip())], text

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lectern.absent import Absence
 from lectern.config import Config
@@ -106,10 +107,7 @@ class Project:
 
     def is_whole(self, language: str, key: str) -> bool:
         """Tell whether an edition has all its sentences, so that their numbers mean the same."""
-        source, edition = self.sources.get(key), self.editions[language].get(key)
-        if source is None or edition is None:
-            return False
-        return sum(1 for _ in edition.sentences()) == source.sentences
+        return (language, key) in _whole_editions(self)
 
     def session(self, identifier: str) -> Session | None:
         """Return a study session by its id."""
@@ -123,7 +121,23 @@ class Project:
 
     def page(self, language: str, name: str) -> Page | None:
         """Return a page by its language and its path there."""
-        return next((p for p in self.pages if (p.language, p.name) == (language, name)), None)
+        return _pages_by_name(self).get((language, name))
+
+
+@lru_cache(maxsize=1)  # most pages are asked for their twins, by one rule after another
+def _pages_by_name(project: Project) -> Mapping[tuple[str, str], Page]:
+    return {(page.language, page.name): page for page in project.pages}
+
+
+@lru_cache(maxsize=1)  # every claim on an edition asks first whether it is whole
+def _whole_editions(project: Project) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (language, key)
+        for language, editions in project.editions.items()
+        for key, edition in editions.items()
+        if key in project.sources
+        and project.sources[key].sentences == sum(1 for _ in edition.sentences())
+    )
 
 
 def edition_page(key: str) -> str:

@@ -82,10 +82,11 @@ def nearest_text(wanted: str, texts: Iterable[str]) -> str:
     return max(texts, key=lambda text: _match(wanted, text).size, default="")
 
 
-@lru_cache(maxsize=1024)  # the same words are looked for in one place after another
+@lru_cache(maxsize=4096)  # the same words are looked for in one place after another
 def _forms(words: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Return the fragments of quoted words, as written and with double quotation marks inside."""
-    return tuple(fragments(form, language) for form in (words, with_double_quotes(words)))
+    forms = dict.fromkeys((words, with_double_quotes(words)))
+    return tuple(fragments(form, language) for form in forms)
 
 
 def _follow(text: str, parts: tuple[str, ...]) -> bool:

@@ -25,9 +25,9 @@ def read_outline(text: str, skip: int = 0, names: Collection[str] = ()) -> tuple
 
     `names` are the `///` blocks that the site knows, besides captions.
     """
-    source = text.replace(HELD, " ").split("\n")
-    lines = [Line(number, 1, line.expandtabs(4)) for number, line in enumerate(source, 1)]
-    reader = _Reader(cut_out(lines[skip:]), "", names)
+    source = text.replace(HELD, " ").expandtabs(4).split("\n")[skip:]
+    lines = [Line(number, 1, line) for number, line in enumerate(source, skip + 1)]
+    reader = _Reader(cut_out(lines), "", names)
     blocks = tuple(reader.blocks())
     return (*blocks, *reader.notes)
 
@@ -72,12 +72,15 @@ class _Reader:
             return self._slash_block(match)
         if columns := count_columns(self.lines[self.at : self.at + 2]):
             return self._table(columns)
-        for opens, read in self._openings(follows_term=follows_term):
+        for opens, read in self._openings(line.text, follows_term=follows_term):
             if match := opens(line.text):
                 return read(match)
         return self._paragraph()
 
-    def _openings(self, *, follows_term: bool) -> Iterator[tuple[_Opens, _Reads]]:
+    def _openings(self, text: str, *, follows_term: bool) -> Iterator[tuple[_Opens, _Reads]]:
+        if not marks.OPENING.match(text):
+            yield self._underlines, self._underlined
+            return
         yield marks.TITLED.fullmatch, self._titled
         yield marks.HEADING.match, self._heading
         yield self._underlines, self._underlined
@@ -106,15 +109,11 @@ class _Reader:
         """Read the inside of an item: its first paragraph is the item itself."""
         for number, block in enumerate(self._inner(lines)):
             is_own = number == 0 and block.kind is Kind.PARAGRAPH
-            yield replace(block, kind=kind) if is_own else block
+            yield block.as_kind(kind) if is_own else block
 
     def _interrupts(self, text: str) -> bool:
         """Tell whether a line ends the paragraph above it."""
-        patterns = (marks.HEADING, marks.QUOTE, marks.DEFINED, marks.NOTE, marks.SHORT)
-        if any(pattern.match(text) for pattern in patterns):
-            return True
-        whole = (marks.RULE, marks.TITLED, marks.REFERENCE)
-        return any(p.fullmatch(text) for p in whole) or bool(self._slashes(text)) or HELD in text
+        return marks.interrupts(text, self.names) or HELD in text
 
     def _run(self) -> list[Line]:
         """Take the lines up to one that is blank or begins something else."""
@@ -177,7 +176,7 @@ class _Reader:
         name = match[2].lower()
         if name in marks.CAPTIONS:
             for block in self._inner(inside):
-                yield replace(block, kind=Kind.LABEL) if block.kind in PROSE else block
+                yield block.as_kind(Kind.LABEL) if block.kind in PROSE else block
             return
         yield self._block(Kind.MARKER, line.cut(match.start(2), match.end(2)))
         loose = marks.count_loose([line.text for line in inside])

@@ -231,7 +231,7 @@ def _header_lines(lines: list[str], kind: str) -> list[int]:
     """Return the lines of a kind's headers or of what assigns to it; the first if none is seen."""
     name = rf"\"?{re.escape(kind)}\"?"
     header = re.compile(rf"[ \t]*(?:\[\[?[ \t]*{name}[ \t]*\]|{name}[ \t]*=)")
-    return [n for n, line in enumerate(lines, 1) if header.match(line)] or [1]
+    return [n for n, line in enumerate(lines, 1) if kind in line and header.match(line)] or [1]
 
 
 def _field_spots(lines: list[str], header: Spot, fields: Mapping[str, Any]) -> dict[str, Spot]:

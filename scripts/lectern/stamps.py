@@ -44,7 +44,7 @@ def units(page: Page) -> tuple[Unit, ...]:
     """Return the units of a page in order of place."""
     headings = [Unit(heading.spot, digest(heading.title)) for heading in page.headings]
     blocks = [Unit(block.spot, digest(block.prose)) for block in page.blocks]
-    return tuple(sorted([*headings, *blocks], key=lambda unit: unit.spot))
+    return tuple(sorted([*headings, *blocks], key=lambda u: (u.spot.line, u.spot.column)))
 
 
 def edition_stamps(first: Edition, second: Edition) -> tuple[str, ...]:

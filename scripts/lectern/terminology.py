@@ -52,7 +52,9 @@ def numbered_names(terms: Sequence[Term], language: str) -> re.Pattern[str]:
         for word in (term.names if language == "zh" else term.renderings)
         if values(f"{word}个") or values(word)
     }
+    if not words:
+        return re.compile("(?!)")
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    written = (r"\s+".join(map(re.escape, word.split())) for word in longest_first)
-    names = "|".join(written) or "(?!)"
-    return re.compile(rf"(?<![{NUMERIC}])(?:{names})", re.IGNORECASE)
+    names = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
+    initials = re.escape("".join(sorted({word.strip()[0] for word in words})))
+    return re.compile(rf"(?=[{initials}])(?<![{NUMERIC}])(?:{names})", re.IGNORECASE)

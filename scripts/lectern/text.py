@@ -18,7 +18,7 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SPACE = re.compile(r"\s+")
 _WIDE = re.compile(f"[{WIDE}]")
-_BESIDE_WIDE = re.compile(f"(?<=[{WIDE}]) | (?=[{WIDE}])")
+_BESIDE_WIDE = re.compile(f" (?:(?<=[{WIDE}] )|(?=[{WIDE}]))")
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
 _SINGLE_QUOTED = re.compile(r"‘([^‘’]*)’")
 

@@ -1,7 +1,8 @@
 """FIG: figures are the speech's, and stand where the block says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from lectern.citation import Span, Unresolved, resolve
 from lectern.diagnostic import Finding
@@ -39,11 +40,10 @@ def unsupported_figure(project: Project) -> Iterator[Finding]:
     Bad: 讲话称市州增加内设机构12个[@shi2017:6.5]。
     Good: 讲话称市州增加内设机构11个[@shi2017:6.5]。
     """
-    numbered = {language: numbered_names(project.terms, language) for language in LANGUAGES}
     for page in project.numbered():
         if page.is_excused:
             continue
-        names = numbered[page.language]
+        names = _names(project)[page.language]
         for at, block in enumerate(page.blocks):
             if block.within not in _ELSEWHERE and has_numeral(block.prose):
                 yield from _strayed(project, page, at, names)
@@ -65,9 +65,8 @@ def unfounded_sum(project: Project) -> Iterator[Finding]:
     Good: 市州和县级合计增加内设机构104个，11加93[@shi2017:6.5]。
     """
     hint = "show the figures that it is made of, each from a cited sentence"
-    numbered = {language: numbered_names(project.terms, language) for language in LANGUAGES}
     for page in project.claiming():
-        names = numbered[page.language]
+        names = _names(project)[page.language]
         for block in page.blocks:
             if block.within != COMPUTED:
                 continue
@@ -132,6 +131,11 @@ def altered_date(project: Project) -> Iterator[Finding]:
                 what, hint = difference(words, text)
                 message = f"{words} does not stand in {event.cited}: {what}"
                 yield Finding(event.spot, message, hint)
+
+
+@lru_cache(maxsize=1)  # two rules leave them out
+def _names(project: Project) -> Mapping[str, re.Pattern[str]]:
+    return {language: numbered_names(project.terms, language) for language in LANGUAGES}
 
 
 def _strayed(project: Project, page: Page, at: int, names: re.Pattern[str]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import unquote
 
@@ -40,8 +41,7 @@ def dead_link(project: Project) -> Iterator[Finding]:
     Bad: [六项任务](task.md)
     Good: [六项任务](tasks.md)
     """
-    for page, link in _inner_links(project):
-        path = _target(page, link)
+    for page, link, path in _inner_links(project):
         if link.is_html and path.endswith(".md"):
             message = f"link to {link.target} in HTML, where it stays a link to a .md file"
             yield Finding(link.spot, message, "write the link in Markdown")
@@ -63,9 +63,9 @@ def dead_anchor(project: Project) -> Iterator[Finding]:
     Bad: [三份清单](tasks.md#list)
     Good: [三份清单](tasks.md#lists)
     """
-    for page, link in _inner_links(project):
+    for page, link, path in _inner_links(project):
         file, _, fragment = link.target.partition("#")
-        anchors = _anchors(project, _target(page, link) or page.path)
+        anchors = _anchors(project).get(path or page.path)
         anchor = unquote(fragment)
         if anchor and anchors is not None and anchor not in anchors:
             near = nearest(anchor, anchors)
@@ -115,11 +115,15 @@ def repeated_anchor(project: Project) -> Iterator[Finding]:
             seen.add(heading.anchor)
 
 
-def _inner_links(project: Project) -> Iterator[tuple[Page, Link]]:
-    for page in project.pages:
-        for link in page.links:
-            if not _SCHEME.match(link.target):
-                yield page, link
+@lru_cache(maxsize=1)  # two rules look them through
+def _inner_links(project: Project) -> tuple[tuple[Page, Link, str], ...]:
+    """Return the links inside the site, each with the path of what it leads to."""
+    return tuple(
+        (page, link, _target(page, link))
+        for page in project.pages
+        for link in page.links
+        if not _SCHEME.match(link.target)
+    )
 
 
 def _target(page: Page, link: Link) -> str:
@@ -137,16 +141,17 @@ def _nearest_file(project: Project, page: Page, path: str) -> str:
     return posixpath.relpath(by_name[near], posixpath.dirname(page.path)) if near else ""
 
 
-def _anchors(project: Project, path: str) -> set[str] | None:
-    """Return the ids of a page as built, or None for a file that is no page."""
+@lru_cache(maxsize=1)  # many links lead to the same few pages
+def _anchors(project: Project) -> Mapping[str, frozenset[str]]:
+    """Return the ids of each page as built, by its path."""
+    anchors: dict[str, frozenset[str]] = {}
+    for page in project.pages:
+        made = (_MADE[name](project) for _, name in page.markers if name in _MADE)
+        anchors[page.path] = frozenset(page.anchors).union(*made)
     for language, editions in project.editions.items():
         for key, edition in editions.items():
-            if path == edition_path(language, key):
-                ids = {f"part{part.number}" for part in edition.parts}
-                ids |= {f"p{passage.number}" for passage in edition.passages}
-                return ids | {sentence.anchor for sentence in edition.sentences()}
-    for page in project.pages:
-        if page.path == path:
-            made = (_MADE[name](project) for _, name in page.markers if name in _MADE)
-            return set(page.anchors).union(*made)
-    return None
+            parts = (f"part{part.number}" for part in edition.parts)
+            passages = (f"p{passage.number}" for passage in edition.passages)
+            sentences = (sentence.anchor for sentence in edition.sentences())
+            anchors[edition_path(language, key)] = frozenset((*parts, *passages, *sentences))
+    return anchors

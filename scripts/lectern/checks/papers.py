@@ -68,11 +68,13 @@ def betrayed_answer(project: Project) -> Iterator[Finding]:
     for paper in project.quiz.papers:
         drawn = project.quiz.drawn(paper)
         for language in LANGUAGES:
+            printed = [(other, tuple(_printed(other, language))) for other in drawn]
             for question in drawn:
-                told = [words for words in _answers(question, language) if _tells(words, language)]
-                for other in drawn:
-                    for spot, name, text in _printed(other, language) if other != question else ():
-                        if any(holds(text, words.lower(), language) for words in told):
+                answers = _answers(question, language)
+                told = [words.lower() for words in answers if _tells(words, language)]
+                for other, texts in printed:
+                    for spot, name, text in texts if other != question else ():
+                        if any(holds(text, words, language) for words in told):
                             message = f"paper {paper.id}: {other.id} prints the answer of "
                             message += f"{question.id} in {name}.{language}"
                             yield Finding(spot, message, "choose other words, or another question")

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
-from lectern.citation import format_citation
+from lectern.citation import Item, format_citation
 from lectern.diagnostic import Finding, Spot
 from lectern.page import Block, Page
 from lectern.passage import Edition, Passage
@@ -137,10 +138,13 @@ def _shapes(page: Page) -> Iterator[tuple[Spot, str]]:
 
 def _shape(block: Block) -> str:
     """Describe a block by its kind, the block around it and what it cites."""
-    items = tuple(sorted(set(block.items()), key=str))
-    cited = format_citation(items) if items else "no citation"
     within = f" in {block.within}" if block.within else ""
-    return f"{block.kind.value}{within} with {cited}"
+    return f"{block.kind.value}{within} with {_cited(frozenset(block.items()))}"
+
+
+@lru_cache(maxsize=4096)  # both languages cite the same
+def _cited(items: frozenset[Item]) -> str:
+    return format_citation(tuple(sorted(items, key=str))) if items else "no citation"
 
 
 def _counterparts(project: Project) -> Iterator[tuple[Page, str]]:

@@ -164,12 +164,12 @@ def leading_question(project: Project) -> Iterator[Finding]:
     """
     for question in project.quiz.questions:
         for language in LANGUAGES:
-            asked = [(question.spot_of("ask"), question.ask[language])]
-            asked += [(option.spot, option.words[language]) for option in question.options]
+            asked = [(question.spot_of("ask"), question.ask[language].lower())]
+            asked += [(option.spot, option.words[language].lower()) for option in question.options]
             for phrase in project.voice.leading:
                 for spot, text in asked if phrase.language == language else ():
                     for said in phrase.words:
-                        if said in text.lower():
+                        if said in text:
                             message = f"{question.id}: {said} is not for a question to ask"
                             yield Finding(spot, message, f"instead: {phrase.instead}")
             place = _PLACE.search(question.ask[language])

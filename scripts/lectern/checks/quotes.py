@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lectern.citation import Span, resolve
 from lectern.diagnostic import Finding
@@ -127,14 +128,16 @@ def straight_mark(project: Project) -> Iterator[Finding]:
                 yield Finding(block.spot, f"{mark[0]} is a typewriter's mark", hint)
 
 
-def _quotations(project: Project) -> Iterator[_Quotation]:
+@lru_cache(maxsize=1)  # two rules look them through
+def _quotations(project: Project) -> tuple[_Quotation, ...]:
+    quotations: list[_Quotation] = []
     for page in project.numbered():
         for block in page.texts():
-            if block.within == CONTEXT and _cites_reference(project, block):
+            if not block.quoted or (block.within == CONTEXT and _cites_reference(project, block)):
                 continue
             spans = tuple(_spans(project, page, block))
-            for quoted in block.quoted:
-                yield _Quotation(page, quoted, spans)
+            quotations += (_Quotation(page, quoted, spans) for quoted in block.quoted)
+    return tuple(quotations)
 
 
 def _cites_reference(project: Project, block: Block) -> bool:

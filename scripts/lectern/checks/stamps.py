@@ -38,13 +38,16 @@ def stale_translation(project: Project) -> Iterator[Finding]:
 
 
 def _stale_blocks(page: Page, twin: Page, stamped: tuple[str, ...]) -> Iterator[Finding]:
-    today = units(page)
-    theirs = sorted([*(h.spot for h in twin.headings), *(b.spot for b in twin.blocks)])
     hint = f"review the English, then run lectern stamp {twin.path}"
     if not stamped:
         yield Finding(Spot(twin.path), "the translation has never been stamped", hint)
         return
-    matcher = difflib.SequenceMatcher(None, stamped, [unit.stamp for unit in today], autojunk=False)
+    today = units(page)
+    stamps = tuple(unit.stamp for unit in today)
+    if stamps == stamped:
+        return
+    theirs = sorted([*(h.spot for h in twin.headings), *(b.spot for b in twin.blocks)])
+    matcher = difflib.SequenceMatcher(None, stamped, stamps, autojunk=False)
     for kind, _, _, start, end in matcher.get_opcodes():
         if kind == "delete":
             spot = theirs[start] if start < len(theirs) else Spot(twin.path)

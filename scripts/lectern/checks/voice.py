@@ -7,6 +7,7 @@ from lectern.diagnostic import Finding, Spot
 from lectern.outline import Kind
 from lectern.page import Page
 from lectern.project import Project
+from lectern.schema import LANGUAGES
 from lectern.text import without_quotations
 from lectern.voice import ANYWHERE
 
@@ -23,9 +24,12 @@ def stray_name(project: Project) -> Iterator[Finding]:
     Bad: 小春主任到会指导[@shi2017:1.7]。
     Good: 讲话提到一位主任到会指导[@shi2017:1.7]。
     """
+    names = {
+        language: [(name, name.words[language]) for name in project.voice.names]
+        for language in LANGUAGES
+    }
     for page, spot, words in _own_words(project):
-        for name in project.voice.names:
-            said = name.words[page.language]
+        for name, said in names[page.language]:
             if said in words and not name.may_stand_on(page.name):
                 message = f"{said} is named in the site's own words"
                 yield Finding(spot, message, "name the post, or quote the sentence")
@@ -42,12 +46,20 @@ def loaded_phrase(project: Project) -> Iterator[Finding]:
     Bad: 讲话回避了经费数额[@shi2017:21.6]。
     Good: 经费数额，讲话未涉及[@shi2017:21.6]。
     """
+    loaded = {
+        language: [
+            (said, phrase.instead)
+            for phrase in project.voice.phrases
+            for said in phrase.words
+            if phrase.language == language
+        ]
+        for language in LANGUAGES
+    }
     for page, spot, words in _own_words(project):
         folded = words.lower()
-        for phrase in project.voice.phrases:
-            for said in phrase.words if phrase.language == page.language else ():
-                if said in folded:
-                    yield Finding(spot, f"{said} takes sides", f"instead: {phrase.instead}")
+        for said, instead in loaded[page.language]:
+            if said in folded:
+                yield Finding(spot, f"{said} takes sides", f"instead: {instead}")
 
 
 def idle_permission(project: Project) -> Iterator[Finding]:
