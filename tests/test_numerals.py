@@ -2,7 +2,7 @@
 
 import pytest
 
-from lectern.numerals import values
+from lectern.numerals import has_numeral, values
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,11 @@ from lectern.numerals import values
         ("twenty-four passages, one hundred and twenty sentences", {"24", "120"}),
         ("1,200 people and 3.5 per cent", {"1200", "3.5"}),
         ("2017年2月28日", {"2017", "2", "28"}),
+        ("Seventeen units were commended", {"17"}),
     ],
 )
 def test_values(text: str, expected: set[str]) -> None:
+    assert has_numeral(text)
     assert values(text) == expected
 
 

@@ -38,7 +38,7 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(rf"[\d{_CHINESE}]")
-_LETTERS = re.compile("[a-z]{3,8}")
+_LETTERS = re.compile("[a-z]{3,9}")
 _OVER = re.compile(r"(?:over|more than)[ \t]+$", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"(?=[第hps])(?:"
