@@ -88,11 +88,12 @@ def _seen(page: str) -> str:
 
 
 def _printed(package: pypdf.PdfReader, language: str) -> list[str]:
-    """Return the text of each page above its footer."""
-    footer = BOOK_WORDS[language]["site"].strip()
+    """Return the text of each page above its footer, and below the head of a sheet that goes on."""
+    footer, goes_on = BOOK_WORDS[language]["site"].strip(), BOOK_WORDS[language]["continued"]
     texts = [page.extract_text() for page in package.pages]
     assert all(footer in text for text in texts)
-    return [text.rpartition(footer)[0] for text in texts]
+    head = re.compile(rf"\A.*{re.escape(goes_on)}\n")
+    return [head.sub("", text.rpartition(footer)[0]) for text in texts]
 
 
 def _bare(text: str) -> str:
