@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,26 @@ from lectern.schema import LANGUAGES
 from tests.chromium import ARGUMENTS, find_chromium
 from tests.search.box import opened
 from tests.workspace import ROOT, copy_project
+
+Tell = Callable[[str], None]
+
+_TOLD = "told"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests measured, whichever worker ran them."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, told in report.user_properties:
+                if name == _TOLD:
+                    terminalreporter.section(report.nodeid, sep="-")
+                    terminalreporter.write_line(str(told))
+
+
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Tell:
+    """Return what prints a text, such as a table of what was tried, below all tests."""
+    return functools.partial(record_property, _TOLD)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -62,13 +62,13 @@ class Outcome:
     fault: str
 
 
-def test_spoilt_contents(capsys: pytest.CaptureFixture[str]) -> None:
+def test_spoilt_contents(tell: Callable[[str], None]) -> None:
     outcomes = _tried("contents", [(f"round {n}", partial(_round, n)) for n in range(ROUNDS)])
-    _report(outcomes, capsys)
+    _report(outcomes, tell)
     assert sum(outcome.files for outcome in outcomes) >= 2000
 
 
-def test_too_much(capsys: pytest.CaptureFixture[str]) -> None:
+def test_too_much(tell: Callable[[str], None]) -> None:
     much = [(name, _append, text) for name, text in bulk.pages(SIZE)]
     much += [(name, _front, text) for name, text in bulk.fronts(SIZE)]
     much += [(f"long line of {c}", _append, c * LONG_LINE) for c in "a["]
@@ -80,17 +80,17 @@ def test_too_much(capsys: pytest.CaptureFixture[str]) -> None:
     work += [("long sentence", partial(_append, EDITION, f"\n\n{sentence}"))]
     for path in (TABLES[0], TABLES[2], "mkdocs.yml"):
         work += [(f"{path} {name}", partial(_append, path, t)) for name, t in bulk.tables(SIZE)]
-    _report(_tried("bulk", work), capsys)
+    _report(_tried("bulk", work), tell)
 
 
-def test_other_things_than_files(capsys: pytest.CaptureFixture[str]) -> None:
+def test_other_things_than_files(tell: Callable[[str], None]) -> None:
     paths = (PAGE, EDITION, CAPTURE, TABLES[0], TABLES[-1], "mkdocs.yml")
     work: list[tuple[str, Spoil]] = [
         (f"{path}: {name}", partial(_place, path, name)) for path in paths for name in PLACES
     ]
     work += [(f"{folder} a file", partial(_flatten, folder)) for folder in FOLDERS]
     work += [("awkward names", _name)]
-    _report(_tried("places", work), capsys)
+    _report(_tried("places", work), tell)
 
 
 @pytest.mark.parametrize("name", [*PLACES])
@@ -218,15 +218,13 @@ def _deadline() -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _report(outcomes: Sequence[Outcome], capsys: pytest.CaptureFixture[str]) -> None:
+def _report(outcomes: Sequence[Outcome], tell: Callable[[str], None]) -> None:
     """Print what was tried and how long it took; fail on every fault."""
     slowest = max(outcomes, key=lambda outcome: outcome.seconds)
-    with capsys.disabled():
-        print(
-            f"\n{len(outcomes)} tries, {sum(o.files for o in outcomes)} files, "
-            f"{sum(o.seconds for o in outcomes):.0f} s; slowest {slowest.seconds:.1f} s, "
-            f"{slowest.name}"
-        )
+    tell(
+        f"{len(outcomes)} tries, {sum(o.files for o in outcomes)} files, "
+        f"{sum(o.seconds for o in outcomes):.0f} s; slowest {slowest.seconds:.1f} s, {slowest.name}"
+    )
     faults = [f"{outcome.name}\n{outcome.fault}" for outcome in outcomes if outcome.fault]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)

@@ -5,7 +5,7 @@ from sense are counted apart, with the reason, by a yardstick that knows nothing
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
@@ -42,12 +42,11 @@ def verdicts() -> Iterator[dict[str, Verdict]]:
         yield {verdict.name: verdict for verdict in tried}
 
 
-def test_what_was_tried(verdicts: dict[str, Verdict], capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_tried(verdicts: dict[str, Verdict], tell: Callable[[str], None]) -> None:
     mutations = [verdicts[kind.name] for kind in CLASSES]
     harmless = [verdicts[kind.name] for kind in HARMLESS]
-    with capsys.disabled():
-        print(f"\n\n{table(mutations)}\n")
-        print(f"harmless edits: {sum(v.tried for v in harmless)} in {len(harmless)} classes")
+    edits = f"harmless edits: {sum(v.tried for v in harmless)} in {len(harmless)} classes"
+    tell(f"{table(mutations)}\n\n{edits}")
     assert sum(verdict.decided for verdict in mutations) > 500
     assert sum(verdict.tried for verdict in harmless) > 100
 

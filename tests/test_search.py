@@ -6,11 +6,10 @@ The scores are printed; the words of a second person were never used to mend the
 import random
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 from lectern.page import Page as Content
@@ -89,7 +88,7 @@ def _pieces(edition: Edition) -> Iterator[tuple[str, set[int]]]:
 
 
 def test_what_is_typed_finds_its_passage_first(
-    boxes: dict[str, Page], project: Project, capsys: pytest.CaptureFixture[str]
+    boxes: dict[str, Page], project: Project, tell: Callable[[str], None]
 ) -> None:
     rows = wanted(project)
     assert len(rows) >= 120
@@ -101,11 +100,11 @@ def test_what_is_typed_finds_its_passage_first(
         first = first_passages(project, language, found(boxes[language], words))
         if not first & passages:
             missed.setdefault(kind, []).append(f"{words}: {sorted(first)}, not {sorted(passages)}")
-    with capsys.disabled():
-        print()
-        for kind, count in counts.items():
-            print(f"{kind:9} {count:4} hit@1 {1 - len(missed.get(kind, [])) / count:.3f}")
-        print("\n".join(f"  {kind}: {row}" for kind in missed for row in missed[kind]))
+    scores = [
+        f"{kind:9} {count:4} hit@1 {1 - len(missed.get(kind, [])) / count:.3f}"
+        for kind, count in counts.items()
+    ]
+    tell("\n".join([*scores, *(f"  {kind}: {row}" for kind in missed for row in missed[kind])]))
     for kind in ("exact", "piece", "several"):
         assert len(missed.get(kind, [])) <= 0.05 * counts[kind]
     for kind in ("question", "second"):
