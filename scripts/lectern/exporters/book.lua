@@ -143,21 +143,27 @@ INLINE.Code, INLINE.Str = coded, exact
 -- Citations read their links before these are rewritten, so the walk goes from the top.
 function Pandoc(doc) return doc:walk(INLINE) end
 
+local function count_citations(blocks)
+  local cited = 0
+  pandoc.Blocks(blocks):walk({
+    Span = function(el) if el.classes[1] == "citations" then cited = cited + #el.content end end,
+  })
+  return cited
+end
+
 -- How much room a cell asks for: its characters, those of Chinese counted twice, with the page
 -- that each citation will name.
 local function room(cell)
   local text = pandoc.utils.stringify(cell.contents)
-  local cited = 0
-  pandoc.Blocks(cell.contents):walk({
-    Span = function(el) if el.classes[1] == "citations" then cited = cited + #el.content end end,
-  })
+  local cited = count_citations(cell.contents)
   local characters = pandoc.text.len(text)
   return characters + math.floor((#text - characters) / 2) + 16 * math.min(cited, 2)
 end
 
--- The longest word of an alphabetic script in a cell, in characters.
+-- The longest word of an alphabetic script in a cell, in characters; a citation with its page is one.
+local CITED = 14
 local function longest_word(cell)
-  local longest = 0
+  local longest = count_citations(cell.contents) > 0 and CITED or 0
   for word in pandoc.utils.stringify(cell.contents):gmatch("%S+") do
     local characters = pandoc.text.len(word)
     if #word < 1.5 * characters then longest = math.max(longest, characters) end
@@ -210,13 +216,39 @@ local function announces(block)
   return text:match("：$") ~= nil or text:match(":$") ~= nil
 end
 
+-- A line between a heading and the text that it opens, such as the kind of a term.
+local LINE = 60
+local function is_under_title(block, before, after)
+  return before and before.t == "Header" and block.t == "Para" and after and after.t == "Para"
+    and pandoc.text.len(pandoc.utils.stringify(block)) < LINE
+end
+
+-- Advice that hands over a form stays with it.
+local ADVICE, FRAME = '#claim("advice")[', '#claim("frame")['
+local function keep_with_forms(blocks)
+  local claim
+  for i, block in ipairs(blocks) do
+    if block.t == "RawBlock" and block.text:match("^#claim") then
+      local hands_over = claim and claim.text == ADVICE and blocks[i - 1].text == "]"
+      if block.text == FRAME and hands_over then claim.text = '#claim("advice", sticky: true)[' end
+      claim = block
+    end
+  end
+end
+
+-- More citations than this in a line of Chinese would pull its words apart.
+local CROWD = 6
+
 -- What announces stays with what follows; a heading turns with its table.
 function Blocks(blocks)
   local out = pandoc.List({})
+  keep_with_forms(blocks)
   for i, block in ipairs(blocks) do
     local after = blocks[i + 1]
-    if announces(block) and after and after.t ~= "Para" then
+    if after and (announces(block) or is_under_title(block, blocks[i - 1], after)) then
       out:extend(call("lead-in", { block }))
+    elseif block.t == "Para" and count_citations({ block }) > CROWD then
+      out:extend(call("ragged", { block }))
     elseif block.t == "Header" and after and after.t == "RawBlock" and after.text == TURN then
       out:insert(after)
       out:insert(block)
