@@ -79,6 +79,16 @@ BROKEN = """names => [...document.querySelectorAll("article :is(h1, h2, h3)")].f
 })"""
 """Which of some names stand on two lines of a heading."""
 
+CUT = """() => [...document.querySelectorAll("article svg[role=img]")].flatMap(drawing => {
+    const room = drawing.viewBox.baseVal;
+    return [...drawing.querySelectorAll("text, rect")].filter(shape => {
+        const { x, y, width, height } = shape.getBBox();
+        const right = x + width - room.width, below = y + height - room.height;
+        return Math.max(-x, right, below) > 4;
+    }).map(shape => shape.textContent);
+})"""
+"""What of the drawings passes their edges by more than a hair."""
+
 
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Page]:
@@ -146,3 +156,11 @@ def test_no_term_breaks_over_two_lines_of_a_heading_on_a_phone(
             broken[name] = tab.evaluate(BROKEN, terms)
     assert {name: words for name, words in broken.items() if words} == {}
     assert len(broken) > 100
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+@pytest.mark.parametrize("name", ["guide/review.html", "reference/timeline.html"])
+def test_no_drawing_cuts_off_its_words(file_base: str, tab: Page, folder: str, name: str) -> None:
+    tab.goto(file_base + folder + name)
+    assert tab.locator("article svg[role=img]").count() > 0
+    assert tab.evaluate(CUT) == []

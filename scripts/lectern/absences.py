@@ -21,7 +21,7 @@ def _looked_for(absence: Absence, language: str) -> str:
     spellings = ABSENT_WORDS[language]["comma"].join(map(escape, absence.words))
     if language == "zh":
         return spellings
-    return f'{escape(absence.en)} <span lang="zh">{spellings}</span>'
+    return f'{escape(absence.en)}<br><span lang="zh">{spellings}</span>'
 
 
 def _inner(words: str) -> str:

@@ -70,7 +70,7 @@ def _by_actor(project: Project) -> Mapping[str, list[Duty]]:
 def _items(rows: Iterable[Duty], language: str) -> Iterator[str]:
     words = DUTY_WORDS[language]
     for duty in rows:
-        carried = words["carried"] if duty.actor_kind == "carried" else ""
+        carried = _carried(language) if duty.actor_kind == "carried" else ""
         places = (duty.asked.cited, *([duty.actor.cited] if duty.actor else []))
         cited = words["before_citation"] + format_citation(tuple(dict.fromkeys(places)))
         yield f"- {_asked(duty, language)}{carried}{cited}"
@@ -93,7 +93,11 @@ def _actor(duty: Duty, language: str) -> str:
     if duty.actor_kind == "named":
         return name
     cited = format_citation((duty.actor.cited,))
-    return f"{name}{words['carried']}{words['before_citation']}{cited}"
+    return f"{name}{_carried(language)}{words['before_citation']}{cited}"
+
+
+def _carried(language: str) -> str:
+    return f'<span class="nowrap">{DUTY_WORDS[language]["carried"]}</span>'
 
 
 def _force(project: Project, duty: Duty, language: str) -> str:

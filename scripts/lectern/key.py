@@ -25,7 +25,9 @@ def session_key(project: Project, language: str, identifier: str) -> str:
     if session is None:
         return ""
     words = SESSION_WORDS[language]
-    pieces = [headed(session, language), words["key_lead"]]
+    sheet = words["numbered_paper" if session.paper else "numbered_questions"]
+    lead = words["key_lead"].format(sheet.format(paper=(session.paper or "").upper()))
+    pieces = [headed(session, language), lead]
     questions = list(enumerate(project.quiz.chosen(session.questions), 1))
     if questions:
         pieces.append(_answers(questions, questions[0][1].kind, language))

@@ -13,7 +13,7 @@ from lectern.project import Project
 from lectern.typeset import escape
 from lectern.wording import FIGURE_WORDS
 
-_WIDTH, _LABEL, _BAR, _LINE, _GAP, _INDENT, _BESIDE = 440, 130, 170, 34, 20, 14, 10
+_LABEL, _BAR, _LINE, _GAP, _INDENT, _BESIDE = 130, 190, 34, 20, 14, 10
 _SIZE, _NOTE = 17, 14
 _FONT = f'font-family="{FONT}" font-size="{_SIZE}"'
 
@@ -37,24 +37,26 @@ def figures_picture(project: Project, language: str) -> str:
     words = FIGURE_WORDS[language]
     shapes: list[str] = []
     longest = max((width_of(figure.level[language]) for figure in project.figures), default=0)
+    largest = max((width_of(_amount(figure, language)) for figure in project.figures), default=0)
     left, top = max(_LABEL, round(_INDENT + _SIZE * longest + _BESIDE)), 4
+    wide = left + _BAR + 2 * _BESIDE + round(_SIZE * largest)
     for measure, figures in _by_measure(project, language):
         shapes.append(
             f'<text x="0" y="{top + 18}" font-weight="bold">{escape_html(measure)}</text>'
         )
         top += _LINE - 4
-        largest = max(figure.amount for figure in figures)
+        most = max(figure.amount for figure in figures)
         for place, figure in enumerate(figures):
-            share = figure.amount / largest
+            share = figure.amount / most
             shapes += _bar(figure, language, (left, top), share, is_open=place > 0)
             top += _LINE
         top += _GAP
-    for line in wrapped(typed(words["scales"], language), _WIDTH / _NOTE):
+    for line in wrapped(typed(words["scales"], language), wide / _NOTE):
         shapes.append(f'<text x="0" y="{top}" font-size="{_NOTE}">{escape_html(line)}</text>')
         top += _GAP
     told = escape_html(words["title"]), escape_html(words["scales"])
     return (
-        f'<div><svg class="figures-picture" viewBox="0 0 {_WIDTH} {top}" role="img" {_FONT} '
+        f'<div><svg class="figures-picture" viewBox="0 0 {wide} {top}" role="img" {_FONT} '
         f'fill="currentColor"><title>{told[0]} {told[1]}</title>'
         f"{''.join(shapes)}</svg></div>"
     )
@@ -78,6 +80,11 @@ def _bar(
         f'<rect x="{left}" y="{top}" width="{width}" height="26" fill="{fill}" '
         'stroke="currentColor" stroke-width="1.5"/>'
     )
-    short = FIGURE_WORDS[language]["over" if figure.is_more else "plain"].format(figure.amount)
-    amount = escape_html(figure.words[language] if language == "zh" else short)
-    yield f'<text x="{left + width + 8}" y="{middle}">{amount}</text>'
+    amount = escape_html(_amount(figure, language))
+    yield f'<text x="{left + width + _BESIDE - 2}" y="{middle}">{amount}</text>'
+
+
+def _amount(figure: Figure, language: str) -> str:
+    if language == "zh":
+        return figure.words.zh
+    return FIGURE_WORDS[language]["over" if figure.is_more else "plain"].format(figure.amount)

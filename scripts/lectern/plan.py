@@ -134,7 +134,7 @@ def script_sheet(project: Project, language: str, identifier: str) -> str:
     for number, (begins, ends, step) in enumerate(session.timed(), 1):
         title = f"{clock(begins, ends)} {escape(step.title[language])}"
         pieces.append(f"## {title} {{ #step-{number} }}")
-        pieces += _spoken(step, language)
+        pieces += _spoken(step, language, is_first=number == 1)
     return "\n\n".join([*pieces, words["script_end"]])
 
 
@@ -168,13 +168,14 @@ def plan_sheet(project: Project, language: str, identifier: str) -> str:
     return "\n\n".join(pieces)
 
 
-def _spoken(step: Step, language: str) -> Iterator[str]:
+def _spoken(step: Step, language: str, *, is_first: bool) -> Iterator[str]:
     words = SESSION_WORDS[language]
     given = {"title": escape(step.title[language]), "minutes": step.minutes}
     if step.kind == "break":
         yield words["script_break"].format(**given)
         return
-    announced, over = words["script_next"].format(**given), words["script_over"]
+    announced = words["script_first" if is_first else "script_next"].format(**given)
+    over = words["script_over"]
     if step.say:
         yield announced
         yield said(step.say, language)

@@ -73,7 +73,7 @@ QUIZ_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "blank": "({number}) ",
             "fields": "Unit: ______________|Name: ______________|Date: __________|Points: ________",
             "true": "Agrees with the speech",
-            "false": "Does not",
+            "false": "Does not agree with the speech",
             "true_mark": "✓",
             "false_mark": "×",
             "answer": "Answer: ",

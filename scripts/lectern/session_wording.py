@@ -65,7 +65,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "full_stop": "。",
             "stop_gap": "",
             "colon": "：",
-            "notice_lead": "定于下列时间学习一篇讲话，题目是“{title}”，用时{minutes}分钟。请"
+            "notice_lead": "定于下列时间学习一篇讲话，这一场是“{title}”，用时{minutes}分钟。请"
             "准时到会。",
             "when": "时间",
             "where": "地点",
@@ -75,10 +75,11 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "contact": "联系人",
             "issued": "发通知单位、日期",
             "agenda": "议程",
-            "script_open": "大家好。今天学习一篇讲话，题目是“{title}”，用时{minutes}分钟。请"
+            "script_open": "大家好。今天学习一篇讲话，这一场是“{title}”，用时{minutes}分钟。请"
             "先签到。",
             "script_notice": "讲话是历史资料，供学习，不作工作依据。今天只问讲话怎么说；讲话"
             "没有说的，就答没有说。",
+            "script_first": "先是“{title}”，用{minutes}分钟。",
             "script_next": "这一节是“{title}”，用{minutes}分钟。",
             "script_over": "请领学人开始。",
             "script_break": "休息{minutes}分钟。",
@@ -101,7 +102,9 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "how_any": "答案都是讲话的原话。",
             "answer_space": "（　　）",
             "kind": "（{kind}）",
-            "key_lead": "给领学人，不发学员；测试后再用。题号与题单相同。",
+            "key_lead": "给领学人，不发学员；测试后再用。题号与{}相同。",
+            "numbered_questions": "题单",
+            "numbered_paper": "试卷{paper}",
             "key_discuss": "讨论和练习没有标准答案，以题单上所注各处的原文为准。",
             "number": "序号",
             "person": "姓名",
@@ -176,9 +179,8 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "full_stop": ".",
             "stop_gap": " ",
             "colon": ": ",
-            "notice_lead": "A speech will be studied at the time below, under the title "
-            "“{title}”, for "
-            "{minutes} minutes. Please be on time.",
+            "notice_lead": "A study session on a speech, “{title}”, will be held at the time "
+            "below, for {minutes} minutes. Please be on time.",
             "when": "Time",
             "where": "Place",
             "chair": "Chair",
@@ -187,14 +189,14 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "contact": "Contact",
             "issued": "Issued by, on",
             "agenda": "Agenda",
-            "script_open": "Welcome. Today we study a speech, under the title “{title}”, for "
-            "{minutes} "
-            "minutes. Please sign in first.",
+            "script_open": "Welcome to this study session on a speech, “{title}”. It lasts "
+            "{minutes} minutes. Please sign in first.",
             "script_notice": "The speech is a historical document, for study, not an "
             "instruction. Today "
             "we ask only what the speech says; where it does not say, the answer is that it "
             "does not.",
-            "script_next": "Next, {minutes} minutes: {title}.",
+            "script_first": "We begin with “{title}”, for {minutes} minutes.",
+            "script_next": "The next step, “{title}”, takes {minutes} minutes.",
             "script_over": "Over to the session leader.",
             "script_break": "We break for {minutes} minutes.",
             "script_end": "That is the end of today’s session. To look up the words, go to "
@@ -220,7 +222,9 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "kind": " ({kind})",
             "key_lead": "For the session leader, not for learners, and not before the "
             "questions are "
-            "done. Numbered as the question sheet is.",
+            "done. Numbered as {} is.",
+            "numbered_questions": "the question sheet",
+            "numbered_paper": "paper {paper}",
             "key_discuss": "Discussion and exercises have no model answer; what counts is the text "
             "of the places cited on the question sheet.",
             "number": "No.",

@@ -21,7 +21,7 @@ from lectern.typeset import escape
 _TWO_PAIRS = (16, 34, 16, 34)
 _ONE_PAIR = (24, 76)
 _SEATS = 20
-_EXERCISE_ROWS = 4
+_EXERCISE_ROWS = 6
 _NARROWEST = 10
 """Of a column of an exercise, in half-width characters."""
 _DISCUSSED, _SHORT = 2, 4
@@ -138,8 +138,9 @@ def _record(_: Project, session: Session, language: str) -> Iterator[str]:
 def _outline(_: Project, session: Session, language: str) -> Iterator[str]:
     words = SESSION_WORDS[language]
     yield words["outline_choose"]
-    asked = enumerate(_asked(session, language), 1)
-    yield "\n".join(f"{number}. {text}" for number, text in asked)
+    asked = zip(session.discussed, _asked(session, language), strict=True)
+    spoken = (text for told, text in asked if not told.columns)
+    yield "\n".join(f"{number}. {text}" for number, text in enumerate(spoken, 1))
     rows = [labelled(words["person"], words["unit"], height=6)]
     for name, height in (("said", 30), ("who", 18), ("unstated", 18), ("own", 36), ("ask", 16)):
         rows.append(labelled(words[f"outline_{name}"], height=height, span=3))

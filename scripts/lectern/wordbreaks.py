@@ -12,12 +12,13 @@ import rjieba
 
 from lectern.text import HAN
 
-_HEAD = re.compile(
-    r"(<(?:h[1-6]|th)\b[^>]*>|<tr>\s*<td\b[^>]*>)(.*?)(?=</(?:h[1-6]|th|td)>)", re.DOTALL
-)
+_HEAD = re.compile(r"(<(?:h[1-6]|th)\b[^>]*>)(.*?)(?=</(?:h[1-6]|th)>)", re.DOTALL)
+_FIRST = re.compile(r"(<tr>\s*<td\b[^>]*>)(.*?)(?=</td>)", re.DOTALL)
 _MARKUP = re.compile(r"(<[^>]*>|&#?\w+;)")
 _LONGEST = 8
 """A longer name breaks between its words: it would not fit beside another on a phone."""
+_NAME = 12
+"""A longer first cell of a row does not name it, but says something."""
 
 _BEFORE = frozenset("“‘（《〈【〔")
 _AFTER = frozenset("”’）》〉】〕，、。；：？！…的地得了着过们者等上中下里内外时")
@@ -32,8 +33,15 @@ def learn(names: Iterable[str]) -> None:
 
 
 def keep_words(fragment: str) -> str:
-    """Mark the ends of words in headings, heads of tables and the first cells of their rows."""
-    return _HEAD.sub(lambda match: match[1] + _kept(match[2]), fragment)
+    """Mark the ends of words in headings, heads of tables, and what names a row of a table."""
+    marked = _HEAD.sub(lambda match: match[1] + _kept(match[2]), fragment)
+    return _FIRST.sub(_named, marked)
+
+
+def _named(match: re.Match[str]) -> str:
+    if len(_MARKUP.sub("", match[2])) > _NAME:
+        return match[0]
+    return f'{match[1]}<span class="whole-words">{_kept(match[2])}</span>'
 
 
 def _kept(inner: str) -> str:

@@ -212,7 +212,7 @@ DUTY_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "all": "全部",
             "search": "含有",
             "reset": "全部显示",
-            "shown": "显示 {shown} 条，共 {all} 条",
+            "shown": "显示{shown}条，共{all}条",
         },
         "en": {
             "number": "No.",

@@ -132,7 +132,7 @@ def needless_locator(project: Project) -> Iterator[Finding]:
 def unknown_part(project: Project) -> Iterator[Finding]:
     """A citation names a part that the source has.
 
-    Parts are the ## headings of the edition, counted from 1.
+    Parts are the `##` headings of the edition, counted from 1.
 
     中文（不存在的部分）：引注所指的部分，来源里须有这一部分。部分就是全文里的`##`标题，从1数起。
 

@@ -136,7 +136,7 @@ def idle_exemption(project: Project) -> Iterator[Finding]:
 
 
 def unknown_block(project: Project) -> Iterator[Finding]:
-    """A block between /// is of a kind that the site knows.
+    """A block between `///` is of a kind that the site knows.
 
     A mistyped kind is shown to readers as it stands, slashes and all.
 

@@ -39,7 +39,7 @@ def altered_answer(project: Project) -> Iterator[Finding]:
     """A right option, a filled blank and a point of an answer stand in a cited sentence.
 
     So in both languages, to the character; a learner who knows the speech must not be marked
-    wrong. The one other right option is 讲话未涉及, in English The speech does not say. …… (in
+    wrong. The one other right option is 讲话未涉及, in English “The speech does not say”. …… (in
     English …) parts fragments that must follow in this order.
 
     中文（改动过的答案）：正确选项、填空后的引文、简答的要点，须在所注的某一句里原样找到，两种语言都

@@ -110,7 +110,7 @@ def unsourced_quote(project: Project) -> Iterator[Finding]:
 
 
 def straight_mark(project: Project) -> Iterator[Finding]:
-    """Quotation marks in prose are “ ” and ‘ ’, in English the apostrophe is ’.
+    """Quotation marks in prose are “ ” and ‘ ’, and in English the apostrophe is ’.
 
     Typewriter marks are the wrong width in Chinese and do not say where a quotation ends.
 

@@ -51,7 +51,7 @@ def misfit_field(project: Project) -> Iterator[Finding]:
 
 
 def broken_front_matter(project: Project) -> Iterator[Finding]:
-    """The front matter of a page is YAML between two lines of ---.
+    """The front matter of a page is YAML between two lines of `---`.
 
     An unclosed block would be shown to readers as text.
 
