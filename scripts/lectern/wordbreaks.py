@@ -39,7 +39,7 @@ def keep_words(fragment: str) -> str:
 
 
 def _named(match: re.Match[str]) -> str:
-    if len(_MARKUP.sub("", match[2])) > _NAME:
+    if not 0 < len(_MARKUP.sub("", match[2])) <= _NAME:
         return match[0]
     return f'{match[1]}<span class="whole-words">{_kept(match[2])}</span>'
 
