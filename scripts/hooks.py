@@ -42,7 +42,7 @@ from lectern.typeset import weave_edition
 from lectern.view_wording import TEACHING_WORDS
 from lectern.weave import join_soft_breaks, weave_page
 from lectern.wordbreaks import keep_words, learn
-from lectern.wording import WORDS
+from lectern.wording import DUTY_WORDS, WORDS
 
 log = logging.getLogger("mkdocs.hooks.lectern")
 _BLOCKS, _GLOSS = "lectern.blocks", "lectern.glossing"
@@ -140,6 +140,7 @@ def on_page_context(
     """Give the templates their words and the page's place."""
     language, name = _place(page)
     context["words"] = WORDS[language]
+    context["duty_words"] = DUTY_WORDS[language]
     context["book_words"] = BOOK_WORDS[language]
     context["teaching_words"] = TEACHING_WORDS[language]
     context["downloads"] = DOWNLOADS in os.environ

@@ -123,6 +123,7 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "next": "会后要做的（本单位定）",
             "checked": "核对",
             "outline_choose": "从下面选一题，先在全文里找，再写提纲。发言两三分钟。",
+            "outline_look": "先在全文里找下面这一题，再写提纲。发言两三分钟。",
             "outline_said": "讲话怎么说（照抄一句，写明第几段第几句）",
             "outline_who": "谁来做，对谁，用什么力度词",
             "outline_unstated": "讲话没有写明的",
@@ -245,6 +246,8 @@ SESSION_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "checked": "Checked by",
             "outline_choose": "Choose one of these, look in the speech first, then write. "
             "Speak for two "
+            "or three minutes.",
+            "outline_look": "Look in the speech for this question first, then write. Speak for two "
             "or three minutes.",
             "outline_said": "What the speech says (copy one sentence, with passage and "
             "sentence number)",

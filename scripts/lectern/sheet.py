@@ -137,9 +137,9 @@ def _record(_: Project, session: Session, language: str) -> Iterator[str]:
 
 def _outline(_: Project, session: Session, language: str) -> Iterator[str]:
     words = SESSION_WORDS[language]
-    yield words["outline_choose"]
     asked = zip(session.discussed, _asked(session, language), strict=True)
-    spoken = (text for told, text in asked if not told.columns)
+    spoken = [text for told, text in asked if not told.columns]
+    yield words["outline_choose" if len(spoken) > 1 else "outline_look"]
     yield "\n".join(f"{number}. {text}" for number, text in enumerate(spoken, 1))
     rows = [labelled(words["person"], words["unit"], height=6)]
     for name, height in (("said", 30), ("who", 18), ("unstated", 18), ("own", 36), ("ask", 16)):
